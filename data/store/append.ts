@@ -41,7 +41,7 @@ export async function append<T extends Table>(
     const part = rows.slice(start, start + chunkSize);
     const chunk = DuckDBDataChunk.create(columns.map(({ type }) => type));
     chunk.setColumns(
-      columns.map(({ column, sql }) => part.map((row) => valueOf((row as Record<string, unknown>)[column], sql))),
+      columns.map(({ column, sql }) => part.map((row) => cellValue((row as Record<string, unknown>)[column], sql))),
     );
     appender.appendDataChunk(chunk);
   }
@@ -54,7 +54,7 @@ function typeOf(sql: string): DuckDBType {
   return type;
 }
 
-function valueOf(value: unknown, sql: string): DuckDBValue {
+function cellValue(value: unknown, sql: string): DuckDBValue {
   if (sql === "DATE" && typeof value === "string") {
     const [year, month, date] = value.split("-").map(Number) as [number, number, number];
     return dateValue(Math.floor(Date.UTC(year, month - 1, date) / 86_400_000));
