@@ -325,7 +325,10 @@ export const disaggregations: readonly Disaggregation[] = [
     label: { en: "Who leads", es: "Quién conduce", fr: "Qui conduit" },
     categories: [
       { code: "collective", label: { en: "The collective", es: "El colectivo", fr: "Le collectif" } },
-      { code: "pi", label: { en: "Protection International", es: "Protection International", fr: "Protection International" } },
+      {
+        code: "pi",
+        label: { en: "Protection International", es: "Protection International", fr: "Protection International" },
+      },
       { code: "partner", label: { en: "Partner", es: "Organización aliada", fr: "Partenaire" } },
       { code: "joint", label: { en: "Joint", es: "Conjunta", fr: "Conjointe" } },
     ],
