@@ -5,6 +5,7 @@ export { type Country, countries, countrySource, findCountry, matchCountry } fro
 export * from "./evidence-grades.ts";
 export { fold } from "./fold.ts";
 export * from "./formality.ts";
+export * from "./funding-terms.ts";
 export * from "./iati-measures.ts";
 export * from "./iati-result-types.ts";
 export * from "./languages.ts";
