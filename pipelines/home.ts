@@ -55,7 +55,10 @@ function defaultKeyFolder(): string {
 async function keysOf(home: string, keyFolder: string): Promise<Keys> {
   await mkdir(home, { recursive: true, mode: 0o700 });
   const idFile = join(home, "home-id");
-  const id = await readFile(idFile, "utf8").then((text) => text.trim(), () => undefined);
+  const id = await readFile(idFile, "utf8").then(
+    (text) => text.trim(),
+    () => undefined,
+  );
   if (id === undefined) return makeKeys(idFile, keyFolder);
   const path = join(keyFolder, `${id}.json`);
   try {

@@ -25,6 +25,9 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** What a file is by its bytes. */
+export type Format = "empty" | "xlsx" | "xls" | "text" | "unknown";
+
 /** A row as text, still in the words of the file. */
 export interface RawRow {
   readonly row: number;

@@ -1,5 +1,5 @@
 import { provenance } from "./provenance.ts";
-import { type RowOf, maybe, table, text } from "./table.ts";
+import { maybe, type RowOf, table, text } from "./table.ts";
 
 export const publishedActivity = table({
   name: "published_activity",

@@ -14,7 +14,13 @@ export function csvSheets(bytes: Buffer, name: string): RawSheet[] | undefined {
 }
 
 async function* rowsOf(text: string, delimiter: string): AsyncGenerator<readonly RawRow[]> {
-  const parser = parse({ delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, info: true });
+  const parser = parse({
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    info: true,
+  });
   parser.end(text);
   let rows: RawRow[] = [];
   let line = 1;
@@ -31,7 +37,12 @@ async function* rowsOf(text: string, delimiter: string): AsyncGenerator<readonly
 
 /** The delimiter that splits the first lines most evenly into the most columns, quoted text left out. */
 function delimiterOf(text: string): string {
-  const lines = text.slice(0, 65_536).replace(/"(?:[^"]|"")*"/g, "").split(/\r\n|\r|\n/).filter((line) => line.trim() !== "").slice(0, 20);
+  const lines = text
+    .slice(0, 65_536)
+    .replace(/"(?:[^"]|"")*"/g, "")
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== "")
+    .slice(0, 20);
   const scored = delimiters.map((delimiter) => {
     const counts = lines.map((line) => line.split(delimiter).length - 1);
     const most = Math.max(0, ...counts);

@@ -20,7 +20,8 @@ function encodingOf(bytes: Buffer): Decoded["encoding"] | undefined {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const head = bytes.subarray(0, 4096);
   const nulls = head.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
-  if (nulls > head.length / 4) return nullsAt(head, 1) > nullsAt(head, 0) ? utf16(head, "utf-16le") : utf16(head, "utf-16be");
+  if (nulls > head.length / 4)
+    return nullsAt(head, 1) > nullsAt(head, 0) ? utf16(head, "utf-16le") : utf16(head, "utf-16be");
   if (nulls > 0) return undefined;
   return isUtf8(bytes) ? "utf-8" : "windows-1252";
 }

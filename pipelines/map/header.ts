@@ -38,8 +38,12 @@ export async function locate(sheet: RawSheet, tables: readonly TableMap[]): Prom
   const candidates = head.flatMap((row) => tables.map((table) => matchRow(row, table, sheet)));
   const best = candidates.filter((candidate) => candidate.lacks.length === 0).sort(byMatches)[0];
   if (best) return { ...best.located, headerRows: repeats(head, best.located) };
-  const near = candidates.filter(({ located, lacks }) => located.columns.length >= 2 && lacks.length <= located.columns.length).sort(byMatches)[0];
-  const named = candidates.find(({ located }) => located.table.sheetNames.some((name) => fold(name) === fold(sheet.name)));
+  const near = candidates
+    .filter(({ located, lacks }) => located.columns.length >= 2 && lacks.length <= located.columns.length)
+    .sort(byMatches)[0];
+  const named = candidates.find(({ located }) =>
+    located.table.sheetNames.some((name) => fold(name) === fold(sheet.name)),
+  );
   const miss = near ?? (named && sheet.name !== "" ? named : undefined);
   if (!miss) return undefined;
   return { kind: "near-miss", table: miss.located.table, headerRow: miss.located.headerRow, lacks: miss.lacks };

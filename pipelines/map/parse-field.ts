@@ -26,7 +26,9 @@ export function parseField(text: string | null, holds: SourceKind): Parsed {
       return parseScore(trimmed);
     case "code": {
       const code = matchIn(holds.list, trimmed);
-      return code === undefined ? { broken: holds.list === "country" ? "country.known" : "code.known" } : { value: code };
+      return code === undefined
+        ? { broken: holds.list === "country" ? "country.known" : "code.known" }
+        : { value: code };
     }
     case "maybe-country":
       return { value: matchIn("country", trimmed) ?? null };
@@ -49,7 +51,9 @@ export function parseField(text: string | null, holds: SourceKind): Parsed {
       return period ? { value: period } : { broken: "period.readable" };
     }
     case "year":
-      return /^(19|20)\d\d(\.0+)?$/.test(trimmed) ? { value: Math.trunc(Number(trimmed)) } : { broken: "year.readable" };
+      return /^(19|20)\d\d(\.0+)?$/.test(trimmed)
+        ? { value: Math.trunc(Number(trimmed)) }
+        : { broken: "year.readable" };
     case "date":
       return isDate(trimmed) ? { value: trimmed.slice(0, 10) } : { broken: "date.readable" };
     case "key":

@@ -51,7 +51,12 @@ export async function openLedger(path: string, now: () => Date): Promise<Ledger>
     lines: () => lines,
     head: () => lines.at(-1)?.hash ?? genesis,
     async append(deed) {
-      const body = { seq: lines.length + 1, at: later(now(), lines.at(-1)).toISOString(), deed, prev: lines.at(-1)?.hash ?? genesis };
+      const body = {
+        seq: lines.length + 1,
+        at: later(now(), lines.at(-1)).toISOString(),
+        deed,
+        prev: lines.at(-1)?.hash ?? genesis,
+      };
       const line = { ...body, hash: hashOf(JSON.stringify(body)) };
       await appendFile(path, `${JSON.stringify(line)}\n`, { mode: 0o600 });
       const file = await open(path, "r+");
@@ -81,7 +86,9 @@ function checkChain(lines: readonly LedgerLine[]): void {
   let prev = genesis;
   for (const [index, { hash, ...body }] of lines.entries()) {
     if (body.seq !== index + 1 || body.prev !== prev || hash !== hashOf(JSON.stringify(body)))
-      throw new LedgerDamage(`Line ${index + 1} of the ledger does not follow from the line before. Restore the home from a backup.`);
+      throw new LedgerDamage(
+        `Line ${index + 1} of the ledger does not follow from the line before. Restore the home from a backup.`,
+      );
     prev = hash;
   }
 }

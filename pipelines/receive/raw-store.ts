@@ -1,5 +1,5 @@
-import { access, readFile, readdir } from "node:fs/promises";
 import { createHash } from "node:crypto";
+import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeDurably } from "./durable.ts";
 import { seal, unseal } from "./seal.ts";

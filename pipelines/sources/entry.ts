@@ -1,6 +1,5 @@
-import { type Sheet, fieldsOf, sheets } from "@trama/data/entry";
-import type { RecordKind } from "../map/records/index.ts";
-import type { Source, TableMap } from "./source.ts";
+import { fieldsOf, type Sheet, sheets } from "@trama/data/entry";
+import type { RecordKind, Source, TableMap } from "./source.ts";
 
 const records: Record<string, RecordKind> = {
   report: "project",
@@ -37,6 +36,18 @@ function tableOf(sheet: Sheet): TableMap {
       holds,
       required,
     })),
-    prefilled: ["project", "country", "period", "version", "collective", "result", "panel", "type", "formality", "setting"],
+    leaves: [],
+    prefilled: [
+      "project",
+      "country",
+      "period",
+      "version",
+      "collective",
+      "result",
+      "panel",
+      "type",
+      "formality",
+      "setting",
+    ],
   };
 }

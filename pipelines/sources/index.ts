@@ -10,4 +10,4 @@ export function findSource(name: string): Source | undefined {
   return sources.find((source) => source.name === name);
 }
 
-export type { FieldMap, Source, SourceKind, TableMap } from "./source.ts";
+export type { FieldMap, RecordKind, Source, SourceKind, TableMap } from "./source.ts";

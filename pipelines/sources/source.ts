@@ -1,6 +1,15 @@
 import type { FieldKind, Words } from "@trama/data/entry";
-import type { Format } from "../extract/recognise.ts";
-import type { RecordKind } from "../map/records/index.ts";
+import type { Format } from "../step.ts";
+
+/** What a row of a table becomes; map/records has a file for each. */
+export type RecordKind =
+  | "project"
+  | "collective"
+  | "observation"
+  | "target"
+  | "funding"
+  | "published-result"
+  | "published-activity";
 
 /** What a column of a source may hold: as in the entry workbook, or as other publishers file it. */
 export type SourceKind =
@@ -35,6 +44,8 @@ export interface TableMap {
   /** Names that the sheet itself may bear. */
   readonly sheetNames: readonly string[];
   readonly fields: readonly FieldMap[];
+  /** Header columns knowingly not read; "others" for all that no field names. */
+  readonly leaves: readonly string[] | "others";
   /** Fields that stand filled in before anybody reports: a row with nothing else is a row not filled in. */
   readonly prefilled: readonly string[];
 }

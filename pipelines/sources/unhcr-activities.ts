@@ -17,6 +17,7 @@ export const unhcrActivities: Source = {
       title: { en: "Activities", es: "Actividades", fr: "Activités" },
       sheetNames: [],
       prefilled: [],
+      leaves: "others",
       fields: [
         field("activity", "iati_identifier", { kind: "text" }, true),
         field("publisher", "reporting_org_ref", { kind: "text" }, true),

@@ -19,10 +19,14 @@ export const unhcrResults: Source = {
       title: { en: "Results", es: "Resultados", fr: "Résultats" },
       sheetNames: [],
       prefilled: [],
+      leaves: "others",
       fields: [
         { key: "publisher", names: [], holds: { kind: "text" }, required: false, constant: publisher },
         field("activity", "iati_identifier", { kind: "text" }, true),
-        { ...field("country", "iati_identifier", { kind: "maybe-country" }), take: /^XM-DAC-41121-\d{4}-[A-Z]+-([A-Z]{3})$/ },
+        {
+          ...field("country", "iati_identifier", { kind: "maybe-country" }),
+          take: /^XM-DAC-41121-\d{4}-[A-Z]+-([A-Z]{3})$/,
+        },
         field("result_type", "result_type", { kind: "code", list: "iati-result-type" }, true),
         field("result_title", "result_title", { kind: "text" }),
         field("indicator", "result_indicator_title", { kind: "text" }, true),

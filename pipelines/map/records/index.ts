@@ -1,3 +1,4 @@
+import type { RecordKind } from "../../sources/index.ts";
 import { collective } from "./collective.ts";
 import { funding } from "./funding.ts";
 import { observation } from "./observation.ts";
@@ -16,7 +17,7 @@ export const records = {
   funding,
   "published-result": publishedResult,
   "published-activity": publishedActivity,
-} as const satisfies Record<string, RecordMap>;
+} as const satisfies Record<RecordKind, RecordMap>;
 
-export type RecordKind = keyof typeof records;
+export type { RecordKind } from "../../sources/index.ts";
 export type { Context, Filing, Place, RecordMap, Values } from "./record.ts";

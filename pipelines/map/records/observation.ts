@@ -7,7 +7,8 @@ import type { RecordMap } from "./record.ts";
 export const observation: RecordMap = {
   table: tables.observation,
   needs: ["project", "country", "period"],
-  identity: ({ collective, indicator, period, panel, rater }) => [collective, indicator, period, panel, rater].join("|"),
+  identity: ({ collective, indicator, period, panel, rater }) =>
+    [collective, indicator, period, panel, rater].join("|"),
   toRow: (values, { project, country, period, version }, place, { report, learnedAt, pseudonym }) => {
     const { code, year } = period as Period;
     const { score, missing } = values.score as Scored;
@@ -23,7 +24,10 @@ export const observation: RecordMap = {
       year,
       period: code,
       panel: values.panel ?? "accepted",
-      rater: values.rater === null || values.rater === undefined ? null : pseudonym("rater", String(project), String(values.rater)),
+      rater:
+        values.rater === null || values.rater === undefined
+          ? null
+          : pseudonym("rater", String(project), String(values.rater)),
       score,
       missing,
       value: null,

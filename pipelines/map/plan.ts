@@ -1,0 +1,77 @@
+import { type Source, sources, type TableMap } from "../sources/index.ts";
+import type { Format, RawSheet, Refusal } from "../step.ts";
+import { type Located, locate, type NearMiss } from "./header.ts";
+
+/** What of a file will be read as what. */
+export interface Plan {
+  readonly source: Source;
+  readonly tables: readonly { readonly sheet: RawSheet; readonly located: Located }[];
+  readonly unread: readonly RawSheet[];
+}
+
+/**
+ * Finds the source whose tables a file holds: the one that knows most of its columns. Tables are given in the source's
+ * order, so that what speaks for the whole report is read first.
+ */
+export async function plan(
+  name: string,
+  format: Format,
+  sheets: readonly RawSheet[],
+  only?: Source,
+): Promise<Plan | { readonly refusal: Refusal }> {
+  const eligible = (only ? [only] : sources).filter(({ formats }) => formats.includes(format));
+  const plans = await Promise.all(eligible.map((source) => planFor(source, sheets)));
+  const best = plans.filter(({ tables }) => tables.length > 0).sort((a, b) => b.known - a.known)[0];
+  const near = plans
+    .flatMap(({ nearMisses }) => nearMisses)
+    .sort((a, b) => a.miss.lacks.length - b.miss.lacks.length)[0];
+  const fatal = best ? best.nearMisses[0] : near;
+  if (fatal) return { refusal: headerChanged(name, fatal.sheet, fatal.miss) };
+  if (!best) return { refusal: await unknownTable(name, sheets) };
+  return best;
+}
+
+async function planFor(source: Source, sheets: readonly RawSheet[]) {
+  const tables: { sheet: RawSheet; located: Located }[] = [];
+  const unread: RawSheet[] = [];
+  const nearMisses: { sheet: RawSheet; miss: NearMiss }[] = [];
+  for (const sheet of sheets) {
+    const located = sheet.hidden ? undefined : await locate(sheet, source.tables);
+    if (located?.kind === "found") tables.push({ sheet, located });
+    else unread.push(sheet);
+    if (located?.kind === "near-miss") nearMisses.push({ sheet, miss: located });
+  }
+  const order = (table: TableMap) => source.tables.indexOf(table);
+  tables.sort((a, b) => order(a.located.table) - order(b.located.table));
+  const known = tables.reduce((sum, { located }) => sum + located.columns.length, 0);
+  return { source, tables, unread, nearMisses, known };
+}
+
+function headerChanged(name: string, sheet: RawSheet, { headerRow, lacks, table }: NearMiss): Refusal {
+  const columns = lacks.map((column) => `"${column}"`).join(", ");
+  return {
+    code: "header.changed",
+    message: `${name}, sheet "${sheet.name}", row ${headerRow}: this looks like the table ${table.title.en}, but its header lacks ${columns}. Put the header back as in the template (trama template) and file the report again.`,
+  };
+}
+
+async function unknownTable(name: string, sheets: readonly RawSheet[]): Promise<Refusal> {
+  const empty: string[] = [];
+  for (const sheet of sheets) if (await isEmpty(sheet)) empty.push(`"${sheet.name}"`);
+  if (sheets.length > 0 && empty.length === sheets.length)
+    return {
+      code: "sheet.empty",
+      message: `${name}: the sheet ${empty.join(", ")} is empty. Fill in the report and file it again.`,
+    };
+  return {
+    code: "source.unknown",
+    message: `${name} holds no table of a known source. File the entry workbook (trama template), name the source with --source, or see trama sources.`,
+  };
+}
+
+async function isEmpty(sheet: RawSheet): Promise<boolean> {
+  for await (const rows of sheet.rows()) {
+    if (rows.some(({ cells }) => cells.some((cell) => cell !== null && cell.trim() !== ""))) return false;
+  }
+  return true;
+}

@@ -1,0 +1,106 @@
+import type { Located } from "../map/header.ts";
+import { type Context, type Filing, records, type Values } from "../map/records/index.ts";
+import type { Issue, RawSheet, RowCounts } from "../step.ts";
+import { issueOf } from "./issue.ts";
+import { rowReader } from "./row-reader.ts";
+import { fileRules } from "./rules/files.ts";
+import { rowRules } from "./rules/rows.ts";
+
+/** Rows of one table that may be loaded, and what was found wrong on the way; counted as they come. */
+export interface TableBatch {
+  readonly rows: readonly Record<string, unknown>[];
+  readonly issues: readonly Issue[];
+}
+
+/** A file while it is read: what its report sheet says, and what was seen so far. */
+export interface FileState {
+  context: Context;
+  readonly counts: RowCounts;
+  /** Row in which a thing was first said, by what it says. */
+  readonly seen: Map<string, number>;
+}
+
+/** Reads a located table: every row is accepted with its warnings, rejected with its reasons, or skipped. */
+export async function* readTable(
+  sheet: RawSheet,
+  located: Located,
+  filing: Filing,
+  state: FileState,
+): AsyncGenerator<TableBatch> {
+  const { table } = located;
+  const record = records[table.record];
+  const read = rowReader(sheet.name, located);
+  const rules = rowRules.filter((rule) => (rule.records as readonly string[]).includes(table.record));
+  const columnOf = new Map(located.columns.map(({ field, name }) => [field.key, name]));
+  let data = 0;
+
+  for await (const raw of sheet.rows()) {
+    const rows: Record<string, unknown>[] = [];
+    const issues: Issue[] = [];
+    for (const rawRow of raw) {
+      state.counts.read += 1;
+      const result = read(rawRow);
+      if (result.kind === "skipped") {
+        state.counts.skipped += 1;
+        continue;
+      }
+      data += 1;
+      const at = (field: string) => ({ sheet: sheet.name, row: rawRow.row, column: columnOf.get(field) ?? null });
+      const context = contextOf(result.values, state.context);
+      const values: Values = record.needs.some((need) => context[need] === null)
+        ? { ...result.values, "context.missing": true }
+        : result.values;
+      const found: Issue[] = [...result.issues];
+      if (!found.some(({ severity }) => severity === "error"))
+        for (const rule of rules) {
+          if (!rule.holds(values, context)) found.push(issueOf(rule, at(rule.field), null));
+        }
+      let row: Record<string, unknown> | undefined;
+      if (!found.some(({ severity }) => severity === "error")) {
+        row = record.toRow(values, context, { sheet: sheet.name, row: rawRow.row }, filing);
+        const first = firstSaid(record.identity?.(row), table.record, rawRow.row, state);
+        if (first !== undefined) {
+          row = undefined;
+          found.push(issueOf(fileRules["row.duplicate"], at(table.fields[0]?.key ?? ""), null, { row: first }));
+        }
+      }
+      issues.push(...found);
+      if (!row) {
+        state.counts.rejected += 1;
+        continue;
+      }
+      state.counts.accepted += 1;
+      if (table.record === "project" && state.context.project === null) state.context = context;
+      const flags = found.filter(({ severity }) => severity === "warning").map(({ rule }) => rule);
+      rows.push("flags" in row && flags.length > 0 ? { ...row, flags: [...new Set(flags)].join(" ") } : row);
+    }
+    yield { rows, issues };
+  }
+  yield { rows: [], issues: sheetIssues(sheet, located, data) };
+}
+
+function contextOf(values: Values, report: Context): Context {
+  return {
+    project: (values.project as string | null | undefined) ?? report.project,
+    country: (values.country as string | null | undefined) ?? report.country,
+    period: (values.period as Context["period"] | undefined) ?? report.period,
+    version: (values.version as number | null | undefined) ?? report.version,
+  };
+}
+
+function firstSaid(identity: string | undefined, kind: string, row: number, { seen }: FileState): number | undefined {
+  if (identity === undefined) return undefined;
+  const key = `${kind}|${identity}`;
+  const first = seen.get(key);
+  if (first === undefined) seen.set(key, row);
+  return first;
+}
+
+function sheetIssues(sheet: RawSheet, { table, headerRow, unknown }: Located, data: number): Issue[] {
+  const at = { sheet: sheet.name, row: headerRow, column: null };
+  const left = table.leaves === "others" ? [] : unknown.filter((header) => !table.leaves.includes(header));
+  return [
+    ...left.map((header) => issueOf(fileRules["column.unknown"], { ...at, column: header }, header)),
+    ...(data === 0 ? [issueOf(fileRules["sheet.empty"], at, null)] : []),
+  ];
+}

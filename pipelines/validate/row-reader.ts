@@ -1,0 +1,103 @@
+import type { Located, LocatedColumn } from "../map/header.ts";
+import { type Parsed, parseField } from "../map/parse-field.ts";
+import type { Values } from "../map/records/index.ts";
+import type { Issue, RawRow } from "../step.ts";
+import { issueOf } from "./issue.ts";
+import type { CellRule } from "./rule.ts";
+import { cellRules } from "./rules/cells.ts";
+import { fileRules } from "./rules/files.ts";
+
+/** A row of a located table: no data row at all, or its fields with all that its cells have wrong. */
+export type ReadRow =
+  | { readonly kind: "skipped" }
+  | {
+      readonly kind: "read";
+      readonly values: Values;
+      readonly texts: Readonly<Record<string, string>>;
+      readonly issues: readonly Issue[];
+    };
+
+const requiredRule = cellRules.find(({ id }) => id === "cell.required") as CellRule;
+const ruleById = new Map<string, CellRule>(cellRules.map((rule) => [rule.id, rule]));
+const cacheLimit = 20_000;
+
+/** Makes the reader of a table's rows. Equal texts of a column are read once: a report repeats itself a great deal. */
+export function rowReader(sheet: string, { table, headerRow, headerRows, columns }: Located): (row: RawRow) => ReadRow {
+  const readers = columns.map((column) => ({ column, read: cached(column) }));
+  const prefilled = new Set(table.prefilled);
+
+  return function readRow({ row, cells }) {
+    if (row < headerRow || headerRows.has(row)) return { kind: "skipped" };
+    if (!columns.some(({ index, field }) => !prefilled.has(field.key) && filled(cells[index])) && !identifies(cells))
+      return { kind: "skipped" };
+    const values: Record<string, unknown> = {};
+    const texts: Record<string, string> = {};
+    const issues: Issue[] = [];
+    for (const { column, read } of readers) {
+      const { field, index, name } = column;
+      const text = cells[index] ?? null;
+      const at = { sheet, row, column: name };
+      if (field.pairs) continue;
+      if (field.required && !filled(text)) {
+        issues.push(issueOf(requiredRule, at, null));
+        continue;
+      }
+      const parsed = read(taken(text, column));
+      if ("broken" in parsed) {
+        issues.push(issueOf(ruleById.get(parsed.broken) as CellRule, at, text));
+        continue;
+      }
+      if (text !== null) texts[field.key] = name;
+      values[field.key] = parsed.value;
+      if (field.holds.kind === "lenient-number") values[`${field.key}_text`] = text?.trim() || null;
+      if (parsed.flag) issues.push(issueOf(fileRules["number.text"], at, text));
+      if (field.holds.kind === "free-text" && parsed.value !== null)
+        issues.push(issueOf(fileRules["text.held"], at, null));
+    }
+    for (const { key, constant, pairs } of table.fields) {
+      if (constant !== undefined) values[key] = constant;
+      if (pairs) values[key] = joined(cells, pairs, columns);
+    }
+    return { kind: "read", values, texts, issues };
+  };
+
+  /** A table whose every column may stand prefilled has a row as soon as one of its own cells is filled. */
+  function identifies(cells: RawRow["cells"]): boolean {
+    const own = columns.filter(({ field }) => field.required);
+    const hasInput = table.fields.some(({ key, required }) => required && !prefilled.has(key));
+    return !hasInput && own.some(({ index }) => filled(cells[index]));
+  }
+}
+
+function cached({ field }: LocatedColumn): (text: string | null) => Parsed {
+  const seen = new Map<string | null, Parsed>();
+  return (text) => {
+    const known = seen.get(text);
+    if (known) return known;
+    const parsed = parseField(text, field.holds);
+    if (seen.size < cacheLimit) seen.set(text, parsed);
+    return parsed;
+  };
+}
+
+function taken(text: string | null, { field }: LocatedColumn): string | null {
+  if (!field.take || text === null) return text;
+  return field.take.exec(text)?.[1] ?? null;
+}
+
+function joined(
+  cells: RawRow["cells"],
+  pairs: readonly (readonly [string, string])[],
+  columns: readonly LocatedColumn[],
+): string | null {
+  const cellOf = (header: string) => cells[columns.find((column) => column.header === header)?.index ?? -1] ?? null;
+  const parts = pairs.flatMap(([name, value]) => {
+    const filledValue = cellOf(value);
+    return filledValue === null ? [] : [`${cellOf(name) ?? ""}: ${filledValue}`];
+  });
+  return parts.length === 0 ? null : parts.join("; ");
+}
+
+function filled(cell: string | null | undefined): boolean {
+  return cell !== null && cell !== undefined && cell.trim() !== "";
+}

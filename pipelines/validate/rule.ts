@@ -1,0 +1,36 @@
+import type { Words } from "@trama/data/entry";
+import type { Context, RecordKind, Values } from "../map/records/index.ts";
+import type { SourceKind } from "../sources/source.ts";
+import type { Severity } from "../step.ts";
+
+interface Said {
+  /** Stable: stores, answers and documents refer to it. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** What is wrong, for the person who must act. `{row}` and the like are filled in. */
+  readonly message: Words;
+  /** What to do about it. */
+  readonly remedy: Words;
+}
+
+/** Holds of the text of one cell, given what its column may hold. */
+export interface CellRule extends Said {
+  readonly on: "cell";
+  readonly holds: (text: string | null, cell: { readonly holds: SourceKind; readonly required: boolean }) => boolean;
+}
+
+/** Holds of a row whose cells have all been read. */
+export interface RowRule extends Said {
+  readonly on: "row";
+  readonly records: readonly RecordKind[];
+  /** The field to point at. */
+  readonly field: string;
+  readonly holds: (values: Values, context: Context) => boolean;
+}
+
+/** Looked at over a whole file or sheet, where the step that looks says whether it holds. */
+export interface FileRule extends Said {
+  readonly on: "file";
+}
+
+export type Rule = CellRule | RowRule | FileRule;

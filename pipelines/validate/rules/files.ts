@@ -1,0 +1,95 @@
+import type { FileRule } from "../rule.ts";
+
+/** Rules that are looked at over a sheet or a file. */
+export const fileRules = {
+  "row.duplicate": {
+    id: "row.duplicate",
+    on: "file",
+    severity: "error",
+    message: {
+      en: "Row {row} already says this of the same collective, indicator, period and panel.",
+      es: "La fila {row} ya dice esto del mismo colectivo, indicador, período y panel.",
+      fr: "La ligne {row} dit déjà cela du même collectif, indicateur, période et panel.",
+    },
+    remedy: {
+      en: "Keep the one that holds and delete the other. The first was kept for now.",
+      es: "Conserve la que vale y borre la otra. Por ahora se conservó la primera.",
+      fr: "Gardez celle qui vaut et supprimez l'autre. La première a été gardée pour l'instant.",
+    },
+  },
+  "number.text": {
+    id: "number.text",
+    on: "file",
+    severity: "warning",
+    message: {
+      en: "This cannot be read as a number: the text is kept and the figure is empty.",
+      es: "Esto no se puede leer como número: se conserva el texto y la cifra queda vacía.",
+      fr: "Ceci ne peut pas être lu comme un nombre : le texte est gardé et le chiffre reste vide.",
+    },
+    remedy: {
+      en: "Where a number was meant, write digits and a decimal point.",
+      es: "Si se trataba de un número, escriba cifras y un punto decimal.",
+      fr: "S'il s'agissait d'un nombre, écrivez des chiffres et un point décimal.",
+    },
+  },
+  "text.held": {
+    id: "text.held",
+    on: "file",
+    severity: "warning",
+    message: {
+      en: "Free text is held until a person releases it; the rest of the row is loaded.",
+      es: "El texto libre se retiene hasta que una persona lo libere; el resto de la fila se carga.",
+      fr: "Le texte libre est retenu jusqu'à ce qu'une personne le libère ; le reste de la ligne est chargé.",
+    },
+    remedy: {
+      en: "Nothing to do, unless the text names a person, a place or a contact: then take that out.",
+      es: "Nada que hacer, salvo que el texto nombre a una persona, un lugar o un contacto: entonces quítelo.",
+      fr: "Rien à faire, sauf si le texte nomme une personne, un lieu ou un contact : dans ce cas, retirez-le.",
+    },
+  },
+  "column.unknown": {
+    id: "column.unknown",
+    on: "file",
+    severity: "warning",
+    message: {
+      en: "This column is not known and was left out.",
+      es: "Esta columna no se reconoce y se dejó fuera.",
+      fr: "Cette colonne n'est pas reconnue et a été laissée de côté.",
+    },
+    remedy: {
+      en: "Use the column names of the template (trama template).",
+      es: "Use los nombres de columna de la plantilla (trama template).",
+      fr: "Utilisez les noms de colonnes du modèle (trama template).",
+    },
+  },
+  "sheet.not-read": {
+    id: "sheet.not-read",
+    on: "file",
+    severity: "skip",
+    message: {
+      en: "This sheet holds no table that Trama reads; its {rows} rows were left out.",
+      es: "Esta hoja no contiene ninguna tabla que Trama lea; sus {rows} filas se dejaron fuera.",
+      fr: "Cette feuille ne contient aucune table que Trama lit ; ses {rows} lignes ont été laissées de côté.",
+    },
+    remedy: {
+      en: "Nothing to do for instructions and reference sheets.",
+      es: "Nada que hacer si son instrucciones u hojas de referencia.",
+      fr: "Rien à faire pour les instructions et les feuilles de référence.",
+    },
+  },
+  "sheet.empty": {
+    id: "sheet.empty",
+    on: "file",
+    severity: "warning",
+    message: {
+      en: "This sheet has a header and no rows.",
+      es: "Esta hoja tiene encabezado y ninguna fila.",
+      fr: "Cette feuille a un en-tête et aucune ligne.",
+    },
+    remedy: {
+      en: "Fill it in where there is something to report.",
+      es: "Complétela si hay algo que informar.",
+      fr: "Remplissez-la s'il y a quelque chose à rapporter.",
+    },
+  },
+} as const satisfies Record<string, FileRule>;

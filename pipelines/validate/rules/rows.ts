@@ -1,0 +1,98 @@
+import type { Scored } from "../../map/parse-field.ts";
+import type { RowRule } from "../rule.ts";
+
+const scored = ["observation"] as const;
+
+/** Rules of whole rows. */
+export const rowRules: readonly RowRule[] = [
+  {
+    id: "context.missing",
+    on: "row",
+    severity: "error",
+    records: ["project", "collective", "observation", "target", "funding"],
+    field: "project",
+    message: {
+      en: "Nothing says which project, country or period this row belongs to.",
+      es: "Nada indica a qué proyecto, país o período pertenece esta fila.",
+      fr: "Rien n'indique à quel projet, pays ou période cette ligne appartient.",
+    },
+    remedy: {
+      en: "Fill in the first line of the Report sheet, or add the columns project, country and period here.",
+      es: "Complete la primera línea de la hoja Informe, o añada aquí las columnas proyecto, país y período.",
+      fr: "Remplissez la première ligne de la feuille Rapport, ou ajoutez ici les colonnes projet, pays et période.",
+    },
+    holds: (values) => values["context.missing"] !== true,
+  },
+  {
+    id: "evidence.unverified",
+    on: "row",
+    severity: "warning",
+    records: scored,
+    field: "evidence",
+    message: {
+      en: "A score of 3 or 4 stands on evidence below grade 2: it is shown as unverified.",
+      es: "Una puntuación de 3 o 4 se apoya en evidencia inferior al grado 2: se muestra como no verificada.",
+      fr: "Une note de 3 ou 4 repose sur une preuve inférieure au niveau 2 : elle est affichée comme non vérifiée.",
+    },
+    remedy: {
+      en: "Add a second source or a document, and file the report again as the next version.",
+      es: "Añada una segunda fuente o un documento, y presente el informe de nuevo como versión siguiente.",
+      fr: "Ajoutez une deuxième source ou un document, et déposez à nouveau le rapport comme version suivante.",
+    },
+    holds: ({ score, evidence }) => ((score as Scored).score ?? 0) < 3 || Number(evidence ?? 0) >= 2,
+  },
+  {
+    id: "target.k-within-n",
+    on: "row",
+    severity: "error",
+    records: ["target"],
+    field: "k",
+    message: {
+      en: "More collectives are meant to be in place than the target speaks of.",
+      es: "La meta prevé más colectivos con el resultado que los que abarca.",
+      fr: "La cible prévoit plus de collectifs atteints qu'elle n'en compte.",
+    },
+    remedy: {
+      en: "The first number must be at most the second.",
+      es: "El primer número debe ser como máximo el segundo.",
+      fr: "Le premier nombre doit être au plus égal au second.",
+    },
+    holds: ({ k, n }) => Number(k) <= Number(n),
+  },
+  {
+    id: "years.order",
+    on: "row",
+    severity: "error",
+    records: ["funding"],
+    field: "year_to",
+    message: {
+      en: "The funding ends before it starts.",
+      es: "La financiación termina antes de empezar.",
+      fr: "Le financement se termine avant de commencer.",
+    },
+    remedy: {
+      en: "Check the first and the last year.",
+      es: "Revise el primer y el último año.",
+      fr: "Vérifiez la première et la dernière année.",
+    },
+    holds: ({ year_from, year_to }) => Number(year_from) <= Number(year_to),
+  },
+  {
+    id: "period.order",
+    on: "row",
+    severity: "error",
+    records: ["published-result"],
+    field: "period_end",
+    message: {
+      en: "The period ends before it starts.",
+      es: "El período termina antes de empezar.",
+      fr: "La période se termine avant de commencer.",
+    },
+    remedy: {
+      en: "Check the start and the end of the period.",
+      es: "Revise el inicio y el fin del período.",
+      fr: "Vérifiez le début et la fin de la période.",
+    },
+    holds: ({ period_start, period_end }) => String(period_start) <= String(period_end),
+  },
+];
