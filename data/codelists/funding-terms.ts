@@ -1,6 +1,6 @@
 import { type CodeOf, defineCodelist } from "./codelist.ts";
 
-/** Whether a grant runs for the long or the short term, as the donor agreed. */
+/** How long a grant was agreed for: protection of collectives takes years, and short grants are told apart. */
 export const fundingTerms = defineCodelist("funding-term", [
   {
     code: "long",

@@ -1,0 +1,53 @@
+import { cell, cellHistory } from "./cell.ts";
+import { collective } from "./collective.ts";
+import { interactionNetworkResult, spatialTerritorialResult } from "./dimension-result.ts";
+import { funding } from "./funding.ts";
+import { observation } from "./observation.ts";
+import { project } from "./project.ts";
+import { publishedActivity } from "./published-activity.ts";
+import { publishedResult } from "./published-result.ts";
+import { country, dimensionMember, frameworkItem, release } from "./reference.ts";
+import { rejection } from "./rejection.ts";
+import { report } from "./report.ts";
+import type { RowOf, Table } from "./table.ts";
+import { target } from "./target.ts";
+
+/** Every table of the platform, in the order in which a reader meets them. */
+export const tables = {
+  release,
+  country,
+  framework_item: frameworkItem,
+  dimension_member: dimensionMember,
+  report,
+  project,
+  funding,
+  target,
+  collective,
+  observation,
+  spatial_territorial_result: spatialTerritorialResult,
+  interaction_network_result: interactionNetworkResult,
+  published_result: publishedResult,
+  published_activity: publishedActivity,
+  rejection,
+  cell,
+  cell_history: cellHistory,
+} as const satisfies Record<string, Table>;
+
+/** The rows of every table, by the table's name: what Kysely is typed with. */
+export type Database = { [Name in keyof typeof tables]: RowOf<(typeof tables)[Name]> };
+export type TableName = keyof typeof tables;
+
+export type { Cell } from "./cell.ts";
+export type { Collective } from "./collective.ts";
+export { createStatements, literal, quote, tablesOf } from "./ddl.ts";
+export type { DimensionResult } from "./dimension-result.ts";
+export type { Funding } from "./funding.ts";
+export type { Observation } from "./observation.ts";
+export type { Project } from "./project.ts";
+export type { PublishedActivity } from "./published-activity.ts";
+export type { PublishedResult } from "./published-result.ts";
+export type { CountryRow } from "./reference.ts";
+export type { Rejection } from "./rejection.ts";
+export type { Report } from "./report.ts";
+export type { Column, Home, RowOf, Table } from "./table.ts";
+export type { Target } from "./target.ts";

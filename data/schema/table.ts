@@ -1,0 +1,52 @@
+/** A column as written once: its DuckDB type, what it means, and the TypeScript type of its values. */
+export interface Column<Value> {
+  readonly sql: string;
+  readonly nullable: boolean;
+  readonly meaning: string;
+  /** Carries the value's type only; never set. */
+  readonly value?: Value;
+}
+
+/** Where a table lives: the working store, or one of a release's two files. */
+export type Home = "working" | "restricted" | "public";
+
+export interface Table<Columns extends Record<string, Column<unknown>> = Record<string, Column<unknown>>> {
+  readonly name: string;
+  readonly homes: readonly Home[];
+  readonly meaning: string;
+  /** What one row stands for. */
+  readonly grain: string;
+  /** Columns that identify a row; nulls count as equal. */
+  readonly key: readonly string[];
+  readonly columns: Columns;
+}
+
+/** The row of a table as TypeScript reads it. */
+export type RowOf<T extends Table> = {
+  -readonly [Name in keyof T["columns"]]: T["columns"][Name] extends Column<infer Value> ? Value : never;
+};
+
+const column =
+  <Value>(sql: string) =>
+  (meaning: string): Column<Value> => ({ sql, nullable: false, meaning });
+
+export const text = column<string>("VARCHAR");
+export const small = column<number>("SMALLINT");
+export const whole = column<number>("INTEGER");
+export const real = column<number>("DOUBLE");
+export const flag = column<boolean>("BOOLEAN");
+export const day = column<string>("DATE");
+export const moment = column<Date>("TIMESTAMPTZ");
+export const texts = column<string[]>("VARCHAR[]");
+
+/** The same column where a value may be missing. */
+export function maybe<Value>(inner: Column<Value>): Column<Value | null> {
+  return { sql: inner.sql, nullable: true, meaning: inner.meaning };
+}
+
+/** Declares a table; the type keeps each column's own. */
+export function table<const Columns extends Record<string, Column<unknown>>>(
+  declared: Table<Columns> & { readonly key: readonly (keyof Columns & string)[] },
+): Table<Columns> {
+  return declared;
+}

@@ -1,0 +1,56 @@
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+
+const offline = {
+  autoinstall_known_extensions: "false",
+  autoload_known_extensions: "false",
+  allow_community_extensions: "false",
+};
+
+/** A DuckDB file opened by this process: hand out connections, then close. */
+export interface Store {
+  readonly path: string;
+  connect(): Promise<DuckDBConnection>;
+  close(): void;
+}
+
+/**
+ * Opens a file for writing; creates it where absent. One process may write a file, and nobody may read it meanwhile:
+ * DuckDB refuses a second process.
+ */
+export async function openWriter(path: string, limits: { memory?: string; threads?: number } = {}): Promise<Store> {
+  const instance = await DuckDBInstance.create(path, {
+    ...offline,
+    memory_limit: limits.memory ?? "2GB",
+    threads: String(limits.threads ?? 2),
+    preserve_insertion_order: "true",
+  });
+  return asStore(path, instance);
+}
+
+/**
+ * Opens a file to be read by the serving side: read-only, without access to any other file, extension, secret or
+ * setting. An injected statement finds nothing but this file's tables.
+ */
+export async function openReader(path: string, limits: { memory?: string; threads?: number } = {}): Promise<Store> {
+  const instance = await DuckDBInstance.create(path, {
+    ...offline,
+    access_mode: "READ_ONLY",
+    memory_limit: limits.memory ?? "1GB",
+    max_temp_directory_size: "0MB",
+    threads: String(limits.threads ?? 2),
+  });
+  const connection = await instance.connect();
+  for (const lock of [
+    "SET allow_persistent_secrets=false",
+    "SET enable_external_access=false",
+    "SET disabled_filesystems='LocalFileSystem'",
+    "SET lock_configuration=true",
+  ])
+    await connection.run(lock);
+  connection.closeSync();
+  return asStore(path, instance);
+}
+
+function asStore(path: string, instance: DuckDBInstance): Store {
+  return { path, connect: () => instance.connect(), close: () => instance.closeSync() };
+}

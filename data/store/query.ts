@@ -1,0 +1,40 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { fromDuckDB, toDuckDB } from "./values.ts";
+
+/** Rows of one prepared statement as plain objects. For the writing side; the API queries through Kysely. */
+export async function all<Row = Record<string, unknown>>(
+  connection: DuckDBConnection,
+  statement: string,
+  parameters: readonly unknown[] = [],
+): Promise<Row[]> {
+  const reader = await connection.runAndReadAll(statement, parameters.map(toDuckDB));
+  return reader.getRowObjects().map((row) => {
+    const plain: Record<string, unknown> = {};
+    for (const name in row) plain[name] = fromDuckDB(row[name] as never);
+    return plain as Row;
+  });
+}
+
+/** The only row of a statement that always gives one. */
+export async function one<Row = Record<string, unknown>>(
+  connection: DuckDBConnection,
+  statement: string,
+  parameters: readonly unknown[] = [],
+): Promise<Row> {
+  const [row] = await all<Row>(connection, statement, parameters);
+  if (row === undefined) throw new Error(`The statement gave no row: ${statement}`);
+  return row;
+}
+
+/** Runs work inside one transaction: all of it is kept, or none. */
+export async function transaction<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
+  await connection.run("BEGIN TRANSACTION");
+  try {
+    const result = await work();
+    await connection.run("COMMIT");
+    return result;
+  } catch (error) {
+    await connection.run("ROLLBACK");
+    throw error;
+  }
+}
