@@ -1,4 +1,5 @@
 export * from "./actor-types.ts";
+export { type AnyCodelist, codelists, findCodelist } from "./by-id.ts";
 export * from "./codelist.ts";
 export * from "./collective-types.ts";
 export { type Country, countries, countrySource, findCountry, matchCountry } from "./countries.ts";
