@@ -95,6 +95,7 @@ async function loadPlanned(home: Home, connection: DuckDBConnection, planned: Pl
     context: { project: null, country: null, period: null, version: null },
     counts: noRows(),
     seen: new Map(),
+    synthetic: false,
   };
   const issues: Issue[] = [];
 
@@ -135,6 +136,7 @@ async function loadPlanned(home: Home, connection: DuckDBConnection, planned: Pl
         country: context.country,
         period: context.period?.code ?? null,
         version: context.version ?? 1,
+        synthetic: state.synthetic,
         framework_version: framework.version,
         rows_read: counts.read,
         rows_accepted: counts.accepted,

@@ -5,7 +5,7 @@ export const Country = z
     country: z.string().describe("ISO 3166 alpha-3."),
     name: z.object({ en: z.string(), es: z.string(), fr: z.string() }),
     region: z.string(),
-    m49: z.string(),
+    m49: z.string().nullable(),
     escazu: z.object({ party: z.boolean(), since: z.string().nullable() }),
     collective_measures_in_law: z.boolean(),
     years: z.array(z.number().int()).describe("Years with a published cell."),

@@ -11,7 +11,7 @@ export const country = table({
     name_en: text("Name in English."),
     name_es: text("Name in Spanish."),
     name_fr: text("Name in French."),
-    m49: text("UN M49 code, three digits."),
+    m49: maybe(text("UN M49 code, three digits; null for Kosovo.")),
     region: text("Comparison region, made from M49; regions partition countries."),
     escazu_party: flag("Party to the Escazú Agreement."),
     escazu_since: maybe(text("Date from which it is a party, where known.")),

@@ -1,4 +1,4 @@
-import { maybe, moment, type RowOf, table, text, whole } from "./table.ts";
+import { flag, maybe, moment, type RowOf, table, text, whole } from "./table.ts";
 
 export const report = table({
   name: "report",
@@ -16,6 +16,7 @@ export const report = table({
     country: maybe(text("Country (ISO 3166 alpha-3), where the file speaks of one only.")),
     period: maybe(text("Reporting period, where the file speaks of one only.")),
     version: whole("Version that the report declares of itself; 1 where it declares none."),
+    synthetic: flag("Whether the file says above its tables that it is synthetic sample data."),
     framework_version: text("Version of the measurement framework the rows were read with."),
     rows_read: whole("Rows read: accepted + rejected + quarantined + skipped."),
     rows_accepted: whole("Rows loaded."),

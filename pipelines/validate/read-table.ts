@@ -6,6 +6,9 @@ import { rowReader } from "./row-reader.ts";
 import { fileRules } from "./rules/files.ts";
 import { rowRules } from "./rules/rows.ts";
 
+/** What a file writes above its tables, in any language, to say that its data is synthetic. */
+const syntheticMark = "SYNTHETIC SAMPLE DATA";
+
 /** Rows of one table that may be loaded, and what was found wrong on the way; counted as they come. */
 export interface TableBatch {
   readonly rows: readonly Record<string, unknown>[];
@@ -16,6 +19,8 @@ export interface TableBatch {
 export interface FileState {
   context: Context;
   readonly counts: RowCounts;
+  /** Whether a line above a header says that the data is synthetic. */
+  synthetic: boolean;
   /** Row in which a thing was first said, by what it says. */
   readonly seen: Map<string, number>;
 }
@@ -42,6 +47,8 @@ export async function* readTable(
       const result = read(rawRow);
       if (result.kind === "skipped") {
         state.counts.skipped += 1;
+        state.synthetic ||=
+          rawRow.row < located.headerRow && rawRow.cells.some((cell) => cell?.includes(syntheticMark));
         continue;
       }
       data += 1;

@@ -1,0 +1,33 @@
+import { type Derive, inOrder, working } from "./copy.ts";
+
+/** Tables of which the last description counts: collectives, projects, grants. */
+export const described: Derive = async (connection) => {
+  const keys = { collective: ["collective"], project: ["project"], funding: ["grant_code", "project"] };
+  for (const [table, key] of Object.entries(keys)) {
+    const same = key.map((column) => `t.${column}`).join(", ");
+    await connection.run(`
+      INSERT INTO ${table} BY NAME
+      SELECT t.* FROM ${working}.${table} t JOIN ${working}.report r USING (report)
+      QUALIFY row_number() OVER (PARTITION BY ${same} ORDER BY ${descending(inOrder("t"))}) = 1
+      ORDER BY ${same}`);
+  }
+  await undescribed(connection);
+};
+
+/** A collective that is scored and described nowhere stands with what is known of it: its country and project. */
+const undescribed: Derive = async (connection) => {
+  await connection.run(`
+    INSERT INTO collective BY NAME
+    SELECT o.collective, o.country, o.project, 'unknown' AS type, 'unknown' AS formality, 'unknown' AS setting,
+           o.version, o.report, o.sheet, o.row, o.learned_at
+    FROM observation o ANTI JOIN collective c USING (collective)
+    QUALIFY row_number() OVER (PARTITION BY o.collective ORDER BY o.year DESC, o.period DESC, o.indicator, o.panel, o.revision DESC) = 1
+    ORDER BY o.collective`);
+};
+
+function descending(order: string): string {
+  return order
+    .split(", ")
+    .map((term) => `${term} DESC`)
+    .join(", ");
+}

@@ -1,0 +1,25 @@
+import { results, textOf } from "@trama/data/framework";
+import { literal } from "@trama/data/schema";
+import type { Derive } from "./copy.ts";
+
+const tables = {
+  "spatial-territorial": "spatial_territorial_result",
+  "interaction-networks": "interaction_network_result",
+};
+
+/** The accepted scores of each dimension, latest revision. */
+export const dimensionResult: Derive = async (connection) => {
+  const labels = results.map(
+    ({ code, subdimension }) =>
+      `(${literal(code)}, ${subdimension ? literal(subdimension) : "NULL"}, ${literal(textOf(code, "en").label)})`,
+  );
+  for (const [dimension, table] of Object.entries(tables)) {
+    await connection.run(`
+      INSERT INTO ${table} BY NAME
+      SELECT o.collective, o.result, i.subdimension, o.country, o.project, o.year, o.period, o.score, o.missing, o.evidence, i.label
+      FROM observation o JOIN (VALUES ${labels.join(", ")}) AS i(result, subdimension, label) USING (result)
+      WHERE o.dimension = ${literal(dimension)} AND o.panel = 'accepted'
+      QUALIFY row_number() OVER (PARTITION BY o.collective, o.result, o.period ORDER BY o.revision DESC, o.report) = 1
+      ORDER BY o.result, o.country, o.year, o.collective, o.period`);
+  }
+};

@@ -1,0 +1,20 @@
+import type { DuckDBConnection } from "@trama/data/store";
+import { asFiled } from "./as-filed.ts";
+import { deriveCells } from "./cell.ts";
+import type { Derive } from "./copy.ts";
+import { described } from "./described.ts";
+import { dimensionResult } from "./dimension-result.ts";
+import { observation } from "./observation.ts";
+import { reference } from "./reference.ts";
+import { target } from "./target.ts";
+import { yearScore } from "./year-score.ts";
+
+const steps: readonly Derive[] = [asFiled, observation, described, target, dimensionResult, yearScore, reference];
+
+/** Fills the restricted tables of a release from the attached working store. */
+export async function derive(connection: DuckDBConnection, release: number): Promise<void> {
+  for (const step of steps) await step(connection);
+  await deriveCells(connection, release);
+}
+
+export { working } from "./copy.ts";

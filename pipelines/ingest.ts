@@ -1,0 +1,71 @@
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { type FileOutcome, type IngestOptions, ingestFile } from "./graph.ts";
+import { type Home, openHome, placesOf } from "./home.ts";
+import { openWorking } from "./load/working.ts";
+import { takeLock } from "./receive/lock.ts";
+import { walk } from "./receive/walk.ts";
+import { type RowCounts, noRows } from "./step.ts";
+
+/** What became of a whole batch, in the shape that `trama ingest --json` prints. */
+export interface IngestOutcome {
+  readonly files: readonly FileOutcome[];
+  readonly totals: RowCounts & { readonly files: number };
+}
+
+export interface BatchOptions extends IngestOptions {
+  /** Called after each file. */
+  readonly progress?: (outcome: FileOutcome) => void;
+  /** How long to wait for another writer, in milliseconds. */
+  readonly patience?: number;
+}
+
+/** Files everything under the given paths; one file's trouble never touches another's. */
+export async function ingest(folder: string, now: () => Date, paths: readonly string[], options: BatchOptions = {}): Promise<IngestOutcome> {
+  return withHome(folder, now, "ingest", options.patience ?? 0, async (home) => {
+    const store = await openWorking(home.working);
+    const connection = await store.connect();
+    const files: FileOutcome[] = [];
+    try {
+      for await (const { path, refusal } of walk(paths)) {
+        const outcome = refusal ? refused(path, refusal) : await ingestFile(home, connection, path, options);
+        files.push(outcome);
+        options.progress?.(outcome);
+      }
+    } finally {
+      connection.closeSync();
+      store.close();
+    }
+    return { files, totals: total(files) };
+  });
+}
+
+/** Does work on a home while holding its one writing place. */
+export async function withHome<T>(folder: string, now: () => Date, doing: string, patience: number, work: (home: Home) => Promise<T>): Promise<T> {
+  const { lock } = placesOf(folder);
+  await mkdir(dirname(lock), { recursive: true, mode: 0o700 });
+  const release = await takeLock(lock, doing, patience);
+  try {
+    return await work(await openHome(folder, now));
+  } finally {
+    await release();
+  }
+}
+
+/** Exit code of a batch: 0 all handled, 3 some refused, rejected or held, 1 nothing handled. */
+export function exitCodeOf({ files, totals }: IngestOutcome): 0 | 1 | 3 {
+  const handled = files.some(({ status, rows }) => status === "duplicate" || rows.accepted + rows.quarantined > 0);
+  if (!handled) return 1;
+  const trouble = totals.rejected + totals.quarantined > 0 || files.some(({ status }) => status === "failed");
+  return trouble ? 3 : 0;
+}
+
+function refused(path: string, error: FileOutcome["error"]): FileOutcome {
+  return { path, sha256: null, source: null, status: "failed", rows: noRows(), issues: [], error };
+}
+
+function total(files: readonly FileOutcome[]): IngestOutcome["totals"] {
+  const sum = noRows();
+  for (const { rows } of files) for (const key of Object.keys(sum) as (keyof RowCounts)[]) sum[key] += rows[key];
+  return { files: files.length, ...sum };
+}
