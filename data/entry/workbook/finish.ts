@@ -16,7 +16,9 @@ export function finish(bytes: Uint8Array, entrySheetNumbers: ReadonlySet<number>
 
 function openColumns(xml: string): string {
   const styleOf = new Map<number, string>();
-  for (const [, letter, style] of xml.matchAll(new RegExp(`<c r="([A-Z])${entryRows.data}" s="(\\d+)"`, "g"))) {
+  for (const [, letter, style] of xml.matchAll(
+    new RegExp(`<c r="([A-Z])${entryRows.data}"(?: t="[a-z]+")? s="(\\d+)"`, "g"),
+  )) {
     styleOf.set(letter!.charCodeAt(0) - 64, style!);
   }
   return xml.replace(/<col min="(\d+)"/g, (whole, number: string) => {
