@@ -12,7 +12,7 @@ export const measures = defineCodelist("measure", [
     label: { en: "Count", es: "Conteo", fr: "Dénombrement" },
     aliases: ["number", "número", "nombre", "recuento"],
   },
-  { code: "percentage", label: { en: "Percentage", es: "Porcentaje", fr: "Pourcentage" }, aliases: ["percent", "%"] },
+  { code: "percentage", label: { en: "Percentage", es: "Porcentaje", fr: "Pourcentage" }, aliases: ["percent", "pct"] },
   {
     code: "qualitative",
     label: { en: "Qualitative statement", es: "Enunciado cualitativo", fr: "Énoncé qualitatif" },
