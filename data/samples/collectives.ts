@@ -62,7 +62,7 @@ function makeCollective(seed: number, project: SampleProject, number: number): S
     accompaniedSince: early && from === firstYear ? random.whole(2013, firstYear) : from,
     from,
     to: leaves ? Math.min(lastYear, from + random.whole(2, 5)) : lastYear,
-    ability: 0.75 * random.normal() + (early ? 0.2 : -0.45),
+    ability: 0.7 * random.normal() + (early ? 0 : profile.newcomers),
   };
 }
 

@@ -16,6 +16,8 @@ export interface CountryProfile {
   readonly gain: number;
   /** Chance that a collective is there from the start; the others join over the years. */
   readonly early: number;
+  /** Where those who join later stand beside the first. */
+  readonly newcomers: number;
 }
 
 const latinAmerica = {
@@ -54,18 +56,18 @@ const southEastAsia = {
 } as const;
 
 export const countryProfiles: readonly CountryProfile[] = [
-  { code: "GTM", lang: "es", types: latinAmerica, level: 0.1, gain: 0.16, early: 0.6 },
-  { code: "HND", lang: "es", types: latinAmerica, level: -0.2, gain: 0.12, early: 0.6 },
-  { code: "MEX", lang: "es", types: latinAmerica, level: 0.2, gain: 0.14, early: 0.55 },
-  { code: "COL", lang: "es", types: latinAmerica, level: 0.35, gain: 0.2, early: 0.3 },
-  { code: "BRA", lang: "en", types: latinAmerica, level: 0.15, gain: 0.1, early: 0.65 },
-  { code: "KEN", lang: "en", types: africa, level: 0.05, gain: 0.16, early: 0.55 },
-  { code: "UGA", lang: "en", types: africa, level: -0.25, gain: 0.13, early: 0.6 },
-  { code: "COD", lang: "fr", types: africa, level: -0.4, gain: 0.15, early: 0.55 },
-  { code: "SEN", lang: "fr", types: africa, level: 0, gain: 0.1, early: 0.7 },
-  { code: "THA", lang: "en", types: southEastAsia, level: 0.1, gain: 0, early: 1 },
-  { code: "IDN", lang: "en", types: southEastAsia, level: -0.05, gain: 0.15, early: 0.6 },
-  { code: "PHL", lang: "en", types: southEastAsia, level: 0.1, gain: 0.12, early: 0.6 },
+  { code: "GTM", lang: "es", types: latinAmerica, level: 0.1, gain: 0.16, early: 0.6, newcomers: -0.1 },
+  { code: "HND", lang: "es", types: latinAmerica, level: -0.2, gain: 0.12, early: 0.6, newcomers: -0.15 },
+  { code: "MEX", lang: "es", types: latinAmerica, level: 0.2, gain: 0.14, early: 0.55, newcomers: -0.2 },
+  { code: "COL", lang: "es", types: latinAmerica, level: 0.2, gain: 0.2, early: 0.4, newcomers: -0.8 },
+  { code: "BRA", lang: "en", types: latinAmerica, level: 0.15, gain: 0.1, early: 0.65, newcomers: -0.1 },
+  { code: "KEN", lang: "en", types: africa, level: 0.05, gain: 0.16, early: 0.55, newcomers: -0.25 },
+  { code: "UGA", lang: "en", types: africa, level: -0.25, gain: 0.13, early: 0.6, newcomers: -0.1 },
+  { code: "COD", lang: "fr", types: africa, level: -0.4, gain: 0.15, early: 0.55, newcomers: -0.15 },
+  { code: "SEN", lang: "fr", types: africa, level: 0, gain: 0.1, early: 0.7, newcomers: -0.1 },
+  { code: "THA", lang: "en", types: southEastAsia, level: 0.1, gain: 0, early: 1, newcomers: 0 },
+  { code: "IDN", lang: "en", types: southEastAsia, level: -0.05, gain: 0.15, early: 0.6, newcomers: -0.1 },
+  { code: "PHL", lang: "en", types: southEastAsia, level: 0.1, gain: 0.12, early: 0.6, newcomers: -0.1 },
 ];
 
 /** The profile of a country of the samples. */
