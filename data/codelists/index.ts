@@ -1,10 +1,12 @@
 export * from "./actor-types.ts";
+export { type AnyCodelist, codelists, findCodelist } from "./by-id.ts";
 export * from "./codelist.ts";
 export * from "./collective-types.ts";
 export { type Country, countries, countrySource, findCountry, matchCountry } from "./countries.ts";
 export * from "./evidence-grades.ts";
 export { fold } from "./fold.ts";
 export * from "./formality.ts";
+export * from "./funding-terms.ts";
 export * from "./iati-measures.ts";
 export * from "./iati-result-types.ts";
 export * from "./languages.ts";

@@ -4,7 +4,7 @@ import { type CodeOf, defineCodelist } from "./codelist.ts";
 export const measures = defineCodelist("measure", [
   {
     code: "ordinal",
-    label: { en: "Ordinal score", es: "Puntuación ordinal", fr: "Score ordinal" },
+    label: { en: "Ordinal score", es: "Puntuación ordinal", fr: "Note ordinale" },
     aliases: ["ordinal", "ordinale"],
   },
   {

@@ -5,7 +5,7 @@ export const missingCodes = defineCodelist("missing-code", [
   {
     code: "NA",
     label: { en: "Not applicable", es: "No aplica", fr: "Sans objet" },
-    aliases: ["N/A", "not applicable in this context", "n/a", "s. o.", "so", "ne s applique pas", "non applicable"],
+    aliases: ["N/A", "not applicable in this context", "s. o.", "ne s'applique pas", "non applicable"],
   },
   {
     code: "NK",
@@ -15,7 +15,7 @@ export const missingCodes = defineCodelist("missing-code", [
   {
     code: "NR",
     label: { en: "Not reported", es: "No reportado", fr: "Non rapporté" },
-    aliases: ["sin reportar", "non communiqué"],
+    aliases: ["sin reportar", "no informado", "non communiqué"],
   },
   {
     code: "WH",
@@ -29,7 +29,7 @@ export const missingCodes = defineCodelist("missing-code", [
       es: "Sin puntuar en este período, según lo planeado",
       fr: "Non noté cette période, comme prévu",
     },
-    aliases: ["not scored", "sin puntuar", "non noté"],
+    aliases: ["not scored", "sin puntuar", "no puntuado", "non noté"],
   },
 ]);
 

@@ -23,7 +23,7 @@ export const commonDisaggregations: readonly Disaggregation[] = [
     categories: null,
   },
   { code: "formality", label: { en: "Formality", es: "Formalidad", fr: "Degré de formalité" }, categories: null },
-  { code: "setting", label: { en: "Setting", es: "Entorno", fr: "Milieu" }, categories: null },
+  { code: "setting", label: { en: "Setting", es: "Ámbito", fr: "Milieu" }, categories: null },
   {
     code: "years-accompanied",
     label: { en: "Years accompanied by PI", es: "Años de acompañamiento de PI", fr: "Années d'accompagnement par PI" },

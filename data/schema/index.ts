@@ -4,6 +4,7 @@ import { interactionNetworkResult, spatialTerritorialResult } from "./dimension-
 import { funding } from "./funding.ts";
 import { observation } from "./observation.ts";
 import { project } from "./project.ts";
+import { publishedActivity } from "./published-activity.ts";
 import { publishedResult } from "./published-result.ts";
 import { country, dimensionMember, frameworkItem, release } from "./reference.ts";
 import { rejection } from "./rejection.ts";
@@ -26,6 +27,7 @@ export const tables = {
   spatial_territorial_result: spatialTerritorialResult,
   interaction_network_result: interactionNetworkResult,
   published_result: publishedResult,
+  published_activity: publishedActivity,
   rejection,
   cell,
   cell_history: cellHistory,
@@ -42,6 +44,7 @@ export type { DimensionResult } from "./dimension-result.ts";
 export type { Funding } from "./funding.ts";
 export type { Observation } from "./observation.ts";
 export type { Project } from "./project.ts";
+export type { PublishedActivity } from "./published-activity.ts";
 export type { PublishedResult } from "./published-result.ts";
 export type { CountryRow } from "./reference.ts";
 export type { Rejection } from "./rejection.ts";

@@ -1,13 +1,16 @@
-import * as codelists from "@trama/data/codelists";
+import {
+  codelists,
+  collectiveTypes,
+  findCodelist,
+  iatiMeasures,
+  languages,
+  measureOfIati,
+  measures,
+  missingCodes,
+  settings,
+} from "@trama/data/codelists";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-
-const { collectiveTypes, iatiMeasures, languages, measureOfIati, measures, missingCodes, settings } = codelists;
-
-const lists = Object.values(codelists).filter(
-  (value): value is codelists.Codelist<string> =>
-    typeof value === "object" && value !== null && "codes" in value && "match" in value,
-);
 
 /** Words that are spelt alike in English and in another of our languages. */
 const cognates = new Set(
@@ -16,12 +19,12 @@ const cognates = new Set(
   ),
 );
 
-it("has all its lists", () => {
-  expect(lists.length).toBe(17);
-  expect(new Set(lists.map((list) => list.id)).size).toBe(lists.length);
+it("finds every list by its id, and no list by another", () => {
+  for (const list of codelists) expect(findCodelist(list.id)).toBe(list);
+  expect(findCodelist("no such list")).toBeUndefined();
 });
 
-describe.each(lists.map((list) => [list.id, list] as const))("the code list %s", (_, list) => {
+describe.each(codelists.map((list) => [list.id, list] as const))("the code list %s", (_, list) => {
   it("gives each code once and a label in every language", () => {
     expect(new Set(list.codes.map(({ code }) => code)).size).toBe(list.codes.length);
     for (const { label } of list.codes) {
@@ -34,11 +37,6 @@ describe.each(lists.map((list) => [list.id, list] as const))("the code list %s",
     for (const { label } of list.codes.filter((entry) => !cognates.has(entry.label.en))) {
       expect([label.es, label.fr]).not.toContain(label.en);
     }
-  });
-
-  it("accepts its codes and nothing else", () => {
-    for (const { code } of list.codes) expect(list.schema.parse(code)).toBe(code);
-    expect(list.schema.safeParse("no such code").success).toBe(false);
   });
 
   it("recognises every code, label and alias as a person may type it", () => {
@@ -56,6 +54,14 @@ describe.each(lists.map((list) => [list.id, list] as const))("the code list %s",
 
   it("recognises nothing in an empty cell", () => {
     for (const blank of ["", "  ", "-"]) expect(list.match(blank)).toBeUndefined();
+  });
+});
+
+describe("a code of a list", () => {
+  it("is accepted by its schema, and a label or an unknown word is not", () => {
+    for (const { code } of settings.codes) expect(settings.schema.parse(code)).toBe(code);
+    expect(settings.schema.safeParse("Mixto").success).toBe(false);
+    expect(settings.labelOf("mixed", "es")).toBe("Rural y urbano");
   });
 });
 

@@ -1,0 +1,42 @@
+import { z } from "@hono/zod-openapi";
+import { Lang } from "./scalars.ts";
+
+export const FrameworkQuery = z.object({ lang: Lang.default("en") }).strict();
+
+const Named = z.object({ code: z.string(), label: z.string() });
+
+export const FrameworkItem = z
+  .object({
+    code: z.string(),
+    kind: z.enum(["result", "action", "capacity", "tie"]),
+    dimension: z.string().nullable(),
+    subdimension: z.string().nullable(),
+    label: z.string(),
+    short: z.string().describe("A label of at most 28 characters, for a chart's rows."),
+    definition: z.string(),
+    anchors: z.array(z.string()).length(5).describe("What each score from 0 to 4 means."),
+    verification: z.array(z.string()),
+    links: z.object({ results: z.array(z.string()), actions: z.array(z.string()), capacities: z.array(z.string()) }),
+  })
+  .openapi("FrameworkItem");
+export type FrameworkItem = z.infer<typeof FrameworkItem>;
+
+export const FrameworkAnswer = z
+  .object({
+    release: z.number().int(),
+    version: z.string(),
+    status: z.string().describe("proposal until Protection International has reviewed it."),
+    source: z.string(),
+    lang: Lang,
+    reviewed: z.boolean().describe("Whether a native speaker has reviewed this language's text."),
+    dimensions: z.array(Named),
+    subdimensions: z.array(Named),
+    levels: z.array(z.object({ score: z.number().int(), label: z.string() })),
+    missing: z.array(Named),
+    results: z.array(FrameworkItem),
+    actions: z.array(FrameworkItem),
+    capacities: z.array(FrameworkItem),
+    ties: z.array(FrameworkItem),
+  })
+  .openapi("Framework");
+export type FrameworkAnswer = z.infer<typeof FrameworkAnswer>;

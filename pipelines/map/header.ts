@@ -1,0 +1,103 @@
+import { fold } from "@trama/data/codelists";
+import type { FieldMap, TableMap } from "../sources/source.ts";
+import type { RawRow, RawSheet } from "../step.ts";
+
+/** Rows in which a header is looked for; titles and instructions may stand above it. */
+const depth = 30;
+
+/** A table found in a sheet: which, where its header stands, and which column holds which field. */
+export interface Located {
+  readonly kind: "found";
+  readonly table: TableMap;
+  readonly headerRow: number;
+  /** Rows that only repeat the header, such as the machine keys below the labels. */
+  readonly headerRows: ReadonlySet<number>;
+  readonly columns: readonly LocatedColumn[];
+  /** Filled columns of the header that no field knows, by their header's text. */
+  readonly unknown: readonly string[];
+}
+
+export interface LocatedColumn {
+  readonly index: number;
+  readonly name: string;
+  readonly header: string;
+  readonly field: FieldMap;
+}
+
+/** A sheet that is nearly a table we know, and the columns it lacks. */
+export interface NearMiss {
+  readonly kind: "near-miss";
+  readonly table: TableMap;
+  readonly headerRow: number;
+  readonly lacks: readonly string[];
+}
+
+/** Finds the table that the head of a sheet announces; undefined where it announces none. */
+export async function locate(sheet: RawSheet, tables: readonly TableMap[]): Promise<Located | NearMiss | undefined> {
+  const head = await headOf(sheet);
+  const candidates = head.flatMap((row) => tables.map((table) => matchRow(row, table, sheet)));
+  const best = candidates.filter((candidate) => candidate.lacks.length === 0).sort(byMatches)[0];
+  if (best) return { ...best.located, headerRows: repeats(head, best.located) };
+  const near = candidates.filter(({ located, lacks }) => located.columns.length >= 2 && lacks.length <= located.columns.length).sort(byMatches)[0];
+  const named = candidates.find(({ located }) => located.table.sheetNames.some((name) => fold(name) === fold(sheet.name)));
+  const miss = near ?? (named && sheet.name !== "" ? named : undefined);
+  if (!miss) return undefined;
+  return { kind: "near-miss", table: miss.located.table, headerRow: miss.located.headerRow, lacks: miss.lacks };
+}
+
+interface Match {
+  readonly located: Located;
+  readonly lacks: readonly string[];
+}
+
+function byMatches(a: Match, b: Match): number {
+  return b.located.columns.length - a.located.columns.length || a.located.headerRow - b.located.headerRow;
+}
+
+async function headOf(sheet: RawSheet): Promise<RawRow[]> {
+  const head: RawRow[] = [];
+  for await (const rows of sheet.rows()) {
+    head.push(...rows);
+    if (head.length >= depth) break;
+  }
+  return head.slice(0, depth);
+}
+
+function matchRow({ row, cells }: RawRow, table: TableMap, sheet: RawSheet): Match {
+  const spellings = cells.map((cell) => (cell === null ? "" : fold(cell)));
+  const columns: LocatedColumn[] = [];
+  const lacks: string[] = [];
+  const used = new Set<number>();
+  const place = (field: FieldMap, spelling: string) => {
+    const index = spellings.indexOf(fold(spelling));
+    if (index < 0) return false;
+    used.add(index);
+    const header = cells[index] ?? "";
+    columns.push({ index, name: sheet.columns === "letters" ? columnLetter(index) : header, header, field });
+    return true;
+  };
+  for (const field of table.fields) {
+    if (field.constant !== undefined) continue;
+    if (field.pairs) for (const name of field.pairs.flat()) place(field, name);
+    else if (!field.names.some((name) => place(field, name)) && field.required) lacks.push(field.names[0] ?? field.key);
+  }
+  const unknown = cells.flatMap((cell, index) => (cell === null || used.has(index) ? [] : [cell]));
+  return { located: { kind: "found", table, headerRow: row, headerRows: new Set([row]), columns, unknown }, lacks };
+}
+
+function repeats(head: readonly RawRow[], { headerRow, columns }: Located): Set<number> {
+  const rows = head.filter(({ row, cells }) => {
+    if (row <= headerRow) return row === headerRow;
+    const texts = columns.map(({ index, field }) => ({ text: fold(cells[index] ?? ""), field }));
+    const matching = texts.filter(({ text, field }) => text !== "" && field.names.some((name) => fold(name) === text));
+    return matching.length >= 2 && matching.length * 2 > texts.filter(({ text }) => text !== "").length;
+  });
+  return new Set(rows.map(({ row }) => row));
+}
+
+/** A column's letters, as spreadsheets count: 0 is A, 26 is AA. */
+export function columnLetter(index: number): string {
+  const rest = index % 26;
+  const letter = String.fromCharCode(65 + rest);
+  return index < 26 ? letter : columnLetter((index - rest) / 26 - 1) + letter;
+}

@@ -1,0 +1,78 @@
+import { parsePeriod } from "@trama/data/codelists";
+import type { SourceKind } from "../sources/source.ts";
+import { matchIn } from "./code-lists.ts";
+
+/** What a cell holds in our words, or the id of the cell rule it breaks. Blank gives null. */
+export type Parsed = { readonly value: unknown; readonly flag?: string } | { readonly broken: string };
+
+/** A score as filed: a level, or why there is none. */
+export interface Scored {
+  readonly score: number | null;
+  readonly missing: string | null;
+}
+
+const missing = new Set(["NA", "NK", "NR", "WH", "NS"]);
+const yes = new Set(["yes", "y", "true", "1", "si", "sí", "oui", "o", "vrai", "verdadero"]);
+const no = new Set(["no", "n", "false", "0", "non", "faux", "falso"]);
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+const absent: Parsed = { value: null };
+
+/** Reads the text of one cell. Pure, so equal texts of a column need reading once only. */
+export function parseField(text: string | null, holds: SourceKind): Parsed {
+  const trimmed = text?.trim() ?? "";
+  if (trimmed === "") return absent;
+  switch (holds.kind) {
+    case "score":
+      return parseScore(trimmed);
+    case "code": {
+      const code = matchIn(holds.list, trimmed);
+      return code === undefined ? { broken: holds.list === "country" ? "country.known" : "code.known" } : { value: code };
+    }
+    case "maybe-country":
+      return { value: matchIn("country", trimmed) ?? null };
+    case "whole": {
+      if (!decimal.test(trimmed) || !Number.isInteger(Number(trimmed))) return { broken: "whole.readable" };
+      const value = Number(trimmed);
+      return value < holds.from || value > holds.to ? { broken: "whole.range" } : { value };
+    }
+    case "number":
+      return decimal.test(trimmed) ? { value: Number(trimmed) } : { broken: "number.readable" };
+    case "lenient-number":
+      return decimal.test(trimmed) ? { value: Number(trimmed) } : { value: null, flag: "number.text" };
+    case "yes-no": {
+      const word = trimmed.toLowerCase();
+      if (yes.has(word)) return { value: true };
+      return no.has(word) ? { value: false } : { broken: "yes-no.readable" };
+    }
+    case "period": {
+      const period = parsePeriod(trimmed);
+      return period ? { value: period } : { broken: "period.readable" };
+    }
+    case "year":
+      return /^(19|20)\d\d(\.0+)?$/.test(trimmed) ? { value: Math.trunc(Number(trimmed)) } : { broken: "year.readable" };
+    case "date":
+      return isDate(trimmed) ? { value: trimmed.slice(0, 10) } : { broken: "date.readable" };
+    case "key":
+      return trimmed.length <= 120 ? { value: trimmed.normalize("NFC") } : { broken: "key.length" };
+    case "identity":
+    case "free-text":
+    case "text":
+      return { value: trimmed };
+  }
+}
+
+function parseScore(text: string): Parsed {
+  const code = text.toUpperCase();
+  if (missing.has(code)) return { value: { score: null, missing: code } satisfies Scored };
+  if (!decimal.test(text)) return { broken: "score.readable" };
+  const score = Number(text);
+  if (!Number.isInteger(score) || score < 0 || score > 4) return { broken: "score.range" };
+  return { value: { score, missing: null } satisfies Scored };
+}
+
+function isDate(text: string): boolean {
+  const found = /^(\d{4})-(\d\d)-(\d\d)(T.*)?$/.exec(text);
+  if (!found) return false;
+  const date = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.slice(0, 10));
+}

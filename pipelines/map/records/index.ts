@@ -1,0 +1,22 @@
+import { collective } from "./collective.ts";
+import { funding } from "./funding.ts";
+import { observation } from "./observation.ts";
+import { project } from "./project.ts";
+import { publishedActivity } from "./published-activity.ts";
+import { publishedResult } from "./published-result.ts";
+import type { RecordMap } from "./record.ts";
+import { target } from "./target.ts";
+
+/** Every kind of record that a row of a file can become. */
+export const records = {
+  project,
+  collective,
+  observation,
+  target,
+  funding,
+  "published-result": publishedResult,
+  "published-activity": publishedActivity,
+} as const satisfies Record<string, RecordMap>;
+
+export type RecordKind = keyof typeof records;
+export type { Context, Filing, Place, RecordMap, Values } from "./record.ts";

@@ -1,0 +1,42 @@
+import type { Period } from "@trama/data/codelists";
+import { findItem } from "@trama/data/framework";
+import { tables } from "@trama/data/schema";
+import type { Scored } from "../parse-field.ts";
+import type { RecordMap } from "./record.ts";
+
+export const observation: RecordMap = {
+  table: tables.observation,
+  needs: ["project", "country", "period"],
+  identity: ({ collective, indicator, period, panel, rater }) => [collective, indicator, period, panel, rater].join("|"),
+  toRow: (values, { project, country, period, version }, place, { report, learnedAt, pseudonym }) => {
+    const { code, year } = period as Period;
+    const { score, missing } = values.score as Scored;
+    const result = String(values.result);
+    const collective = pseudonym("collective", String(country), String(values.collective));
+    return {
+      collective,
+      indicator: result,
+      result,
+      dimension: findItem(result)?.dimension ?? null,
+      country,
+      project,
+      year,
+      period: code,
+      panel: values.panel ?? "accepted",
+      rater: values.rater === null || values.rater === undefined ? null : pseudonym("rater", String(project), String(values.rater)),
+      score,
+      missing,
+      value: null,
+      baseline: null,
+      target: null,
+      evidence: values.evidence ?? null,
+      tested: values.tested ?? null,
+      flags: null,
+      revision: 1,
+      version: version ?? 1,
+      report,
+      ...place,
+      learned_at: learnedAt,
+    };
+  },
+};

@@ -1,0 +1,36 @@
+import type { Period } from "@trama/data/codelists";
+import type { Table } from "@trama/data/schema";
+import type { Pseudonym } from "../pseudonym.ts";
+
+/** What the report as a whole says, for rows that do not say it themselves. */
+export interface Context {
+  readonly project: string | null;
+  readonly country: string | null;
+  readonly period: Period | null;
+  readonly version: number | null;
+}
+
+/** Fields of one row in our words, by key; null where the cell was blank. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** What every record of a file shares. */
+export interface Filing {
+  readonly report: string;
+  readonly learnedAt: Date;
+  readonly pseudonym: Pseudonym;
+}
+
+export interface Place {
+  readonly sheet: string;
+  readonly row: number;
+}
+
+/** How rows of one kind become rows of a table. One file a kind. */
+export interface RecordMap {
+  readonly table: Table;
+  /** Which parts of the context a row of this kind cannot do without. */
+  readonly needs: readonly (keyof Context)[];
+  /** What makes two rows of a file speak of the same thing; undefined where each row stands for itself. */
+  readonly identity?: (row: Record<string, unknown>) => string;
+  readonly toRow: (values: Values, context: Context, place: Place, filing: Filing) => Record<string, unknown>;
+}

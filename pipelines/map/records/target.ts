@@ -1,0 +1,23 @@
+import { tables } from "@trama/data/schema";
+import type { RecordMap } from "./record.ts";
+
+export const target: RecordMap = {
+  table: tables.target,
+  needs: ["project", "country"],
+  identity: ({ project, result, year }) => [project, result, year].join("|"),
+  toRow: (values, { project, country, version }, place, { report, learnedAt }) => ({
+    project,
+    country,
+    result: values.result,
+    year: values.year,
+    k: values.k,
+    n: values.n,
+    set_on: values.set_on ?? null,
+    reason: null,
+    revision: 1,
+    version: version ?? 1,
+    report,
+    ...place,
+    learned_at: learnedAt,
+  }),
+};
