@@ -1,14 +1,4 @@
-import {
-  collectiveTypes,
-  countries,
-  formality,
-  type Lang,
-  languages,
-  matchCountry,
-  missingCodes,
-  panels,
-  settings,
-} from "../../codelists/index.ts";
+import { countries, findCodelist, type Lang, languages, matchCountry, missingCodes } from "../../codelists/index.ts";
 import { resultCodes } from "./result-texts.ts";
 
 /** One line of a drop-down: what stands for it in our tables, and what the team picks. */
@@ -19,12 +9,6 @@ export interface Choice {
 
 /** First and last year that the period and year cells take. */
 export const entryYears = { from: 2000, to: 2040 } as const;
-
-const fundingTerms: readonly (Readonly<Record<Lang, string>> & { code: string })[] = [
-  { code: "long", en: "Long-term", es: "A largo plazo", fr: "À long terme" },
-  { code: "short", en: "Short-term", es: "A corto plazo", fr: "À court terme" },
-  { code: "unknown", en: "Not known", es: "Se desconoce", fr: "Non connu" },
-];
 
 const yesNo: Readonly<Record<Lang, readonly [yes: string, no: string]>> = {
   en: ["yes", "no"],
@@ -52,16 +36,6 @@ export function shownFor(list: string, lang: Lang, value: string | number): stri
 
 function makeChoices(list: string, lang: Lang): readonly Choice[] {
   switch (list) {
-    case "collective-type":
-      return labelled(collectiveTypes.codes, lang);
-    case "formality":
-      return labelled(formality.codes, lang);
-    case "setting":
-      return labelled(settings.codes, lang);
-    case "panel":
-      return labelled(panels.codes, lang);
-    case "funding-term":
-      return fundingTerms.map((term) => ({ code: term.code, shown: term[lang] }));
     case "country":
       return countryChoices(lang);
     case "result":
@@ -76,15 +50,14 @@ function makeChoices(list: string, lang: Lang): readonly Choice[] {
     case "period":
       return periodChoices();
     default:
-      throw new Error(`The entry workbook has no list "${list}".`);
+      return labelledChoices(list, lang);
   }
 }
 
-function labelled(
-  codes: readonly { readonly code: string; readonly label: Readonly<Record<Lang, string>> }[],
-  lang: Lang,
-): readonly Choice[] {
-  return codes.map(({ code, label }) => ({ code, shown: label[lang] }));
+function labelledChoices(list: string, lang: Lang): readonly Choice[] {
+  const codelist = findCodelist(list);
+  if (!codelist) throw new Error(`The entry workbook has no list "${list}".`);
+  return codelist.codes.map(({ code, label }) => ({ code, shown: label[lang] }));
 }
 
 /** Countries by name, each with its code where the name alone could mean another country. */

@@ -9,9 +9,9 @@ const onSheet = ["country", "period", "collective-type", "panel", "result"] as c
 const longestInline = 255;
 const firstRow = 3;
 
-/** Columns of the hidden sheet: name of the list, then what the drop-down offers. */
+/** Columns of the hidden sheet: name of the list (no header of an entry sheet), then what the drop-down offers. */
 export function listColumns(lang: Lang): readonly (readonly (string | number)[])[] {
-  return onSheet.map((list) => [list, ...choicesOf(list, lang).map(({ shown }) => shown)]);
+  return onSheet.map((list) => [`list: ${list}`, ...choicesOf(list, lang).map(({ shown }) => shown)]);
 }
 
 /** How a drop-down names its values: inside itself when they are short enough, else a range of the hidden sheet. */

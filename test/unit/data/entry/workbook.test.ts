@@ -1,7 +1,5 @@
-import { readXlsx, type Workbook } from "hucre";
-import { beforeAll, describe, expect, it } from "vitest";
-import { languages, matchCountry, panels } from "../../../../data/codelists/index.ts";
-import { sheets } from "../../../../data/entry/index.ts";
+import { findCodelist, languages, matchCountry } from "@trama/data/codelists";
+import { sheets } from "@trama/data/entry";
 import {
   choicesOf,
   type EntryRow,
@@ -9,8 +7,10 @@ import {
   entryStamp,
   referenceSheets,
   writeEntryWorkbook,
-} from "../../../../data/entry/workbook.ts";
-import { resultCodes, textOf } from "../../../../data/framework/index.ts";
+} from "@trama/data/entry/workbook";
+import { resultCodes, textOf } from "@trama/data/framework";
+import { readXlsx, type Workbook } from "hucre";
+import { beforeAll, describe, expect, it } from "vitest";
 import { partsOf } from "./parts.ts";
 
 describe.each(languages)("the empty entry workbook (%s)", (lang) => {
@@ -102,7 +102,12 @@ describe.each(languages)("the empty entry workbook (%s)", (lang) => {
 
   it("offers only words that lead back to one code", () => {
     for (const { code, shown } of choicesOf("country", lang)) expect(matchCountry(String(shown))?.alpha3).toBe(code);
-    for (const { code, shown } of choicesOf("panel", lang)) expect(panels.match(String(shown))).toBe(code);
+    const lists = sheets.flatMap(({ fields }) =>
+      fields.flatMap(({ holds }) => (holds.kind === "code" ? holds.list : [])),
+    );
+    for (const codelist of [...new Set(lists)].flatMap((list) => findCodelist(list) ?? [])) {
+      for (const { code, shown } of choicesOf(codelist.id, lang)) expect(codelist.match(String(shown))).toBe(code);
+    }
   });
 });
 

@@ -1,7 +1,5 @@
-import { readXlsx } from "hucre";
-import { describe, expect, it } from "vitest";
-import { collectiveTypes, missingCodes, parsePeriod } from "../../../../data/codelists/index.ts";
-import type { EntryRow } from "../../../../data/entry/workbook.ts";
+import { collectiveTypes, missingCodes, parsePeriod } from "@trama/data/codelists";
+import type { EntryRow } from "@trama/data/entry/workbook";
 import {
   countryProfiles,
   firstYear,
@@ -11,7 +9,9 @@ import {
   sampleProjects,
   sampleReports,
   syntheticNotice,
-} from "../../../../data/samples/index.ts";
+} from "@trama/data/samples";
+import { readXlsx } from "hucre";
+import { describe, expect, it } from "vitest";
 
 const reports = sampleReports();
 const collectives = makeCollectives(planted.seed);

@@ -1,5 +1,5 @@
+import { sampleReports, stories } from "@trama/data/samples";
 import { describe, expect, it } from "vitest";
-import { sampleReports, stories } from "../../../../data/samples/index.ts";
 
 interface Score {
   readonly country: string;

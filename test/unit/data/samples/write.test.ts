@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writeSamples } from "@trama/data/samples";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { writeSamples } from "../../../../data/samples/index.ts";
 
 describe("writing the samples", () => {
   let folder: string;
