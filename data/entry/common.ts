@@ -64,7 +64,7 @@ export const panel = field(
   [
     "Who scored. Leave empty for the accepted score.",
     "Quién puntuó. Déjelo vacío para la puntuación aceptada.",
-    "Qui a noté. Laissez vide pour la note retenue.",
+    "Qui a noté. Laissez vide pour le score retenu.",
   ],
 );
 
@@ -72,7 +72,7 @@ export const score = required(
   field(
     "score",
     { kind: "score" },
-    ["Score", "Puntuación", "Note"],
+    ["Score", "Puntuación", "Score"],
     [
       "0 to 4 as the anchors say, or why there is none: NA not applicable, NK not known, NR not reported, WH withheld, NS not scored.",
       "De 0 a 4 según los descriptores, o por qué no hay: NA no aplica, NK no se sabe, NR no informado, WH reservado, NS no puntuado.",
@@ -110,6 +110,6 @@ export const note = field(
   [
     "What explains the score. No names, places or contacts; it is held until a person releases it.",
     "Lo que explica la puntuación. Sin nombres, lugares ni contactos; se retiene hasta que una persona la libere.",
-    "Ce qui explique la note. Ni noms, ni lieux, ni contacts ; retenue jusqu'à ce qu'une personne la libère.",
+    "Ce qui explique le score. Ni noms, ni lieux, ni contacts ; retenue jusqu'à ce qu'une personne la libère.",
   ],
 );

@@ -37,7 +37,7 @@ export const targets: Sheet = {
         [
           "Collectives meant to reach a score of 3 or 4.",
           "Colectivos que deben alcanzar una puntuación de 3 o 4.",
-          "Collectifs devant atteindre une note de 3 ou 4.",
+          "Collectifs devant atteindre un score de 3 ou 4.",
         ],
       ),
     ),
