@@ -1,1 +1,233 @@
-export {};
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Lang, languages } from "@trama/data/codelists";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { HomeTrouble } from "./pipelines/home.ts";
+import { exitCodeOf, ingest, withHome } from "./pipelines/ingest.ts";
+import { NothingToPublish, publish } from "./pipelines/publish/publish.ts";
+import { currentRelease, listReleases, readManifest, switchCurrent } from "./pipelines/publish/releases.ts";
+import { LedgerDamage } from "./pipelines/receive/ledger.ts";
+import { HomeBusy } from "./pipelines/receive/lock.ts";
+import { sayFile, sayTotals } from "./pipelines/say/outcome.ts";
+import { progressBar } from "./pipelines/say/progress.ts";
+import { findSource, sources } from "./pipelines/sources/index.ts";
+import { statusOf } from "./pipelines/status.ts";
+import { rules } from "./pipelines/validate/index.ts";
+
+interface Common {
+  readonly home: string;
+  readonly json: boolean;
+}
+
+const now = () => new Date();
+const { version } = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")) as { version: string };
+
+const program = new Command("trama")
+  .description(
+    "Monitoring and evaluation for collective protection: project reports in, comparable and safe outcomes out.",
+  )
+  .version(version)
+  .showHelpAfterError()
+  .exitOverride();
+
+/** A command with the options that all share. */
+function command(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .option("--home <folder>", "home folder (or TRAMA_HOME)", process.env.TRAMA_HOME ?? "./var")
+    .option("--json", "print one JSON object and nothing else", false)
+    .exitOverride()
+    .showHelpAfterError();
+}
+
+command("ingest", "file reports: files, or folders walked recursively")
+  .argument("<path...>", "files and folders")
+  .option("--source <name>", "source, where it cannot be recognised (see trama sources)", knownSource)
+  .option("--dry-run", "say what would happen, load nothing", false)
+  .action(async (paths: string[], options: Common & { source?: ReturnType<typeof knownSource>; dryRun: boolean }) => {
+    const bar = progressBar(options.json);
+    const outcome = await ingest(options.home, now, paths, {
+      source: options.source,
+      dryRun: options.dryRun,
+      patience: 10_000,
+      progress: (file) => {
+        bar.step(file.rows.read);
+        if (!options.json) for (const line of sayFile(file)) bar.say(line);
+      },
+    });
+    bar.end();
+    print(options, outcome, () => sayTotals(outcome, options.dryRun));
+    process.exitCode = exitCodeOf(outcome);
+  });
+
+command("rules", "list the validation rules").action((options: Common) => {
+  const listed = rules.map(({ id, severity, on, message, remedy }) => ({ id, severity, on, message, remedy }));
+  print(options, { rules: listed }, () =>
+    listed.map(
+      ({ id, severity, message, remedy }) => `${id.padEnd(22)} ${severity.padEnd(10)} ${message.en} ${remedy.en}`,
+    ),
+  );
+});
+
+command("sources", "list the known sources and their formats").action((options: Common) => {
+  const listed = sources.map(({ name, title, cadence, formats, tables }) => ({
+    name,
+    title: title.en,
+    cadence,
+    formats,
+    tables: tables.map(({ key }) => key),
+  }));
+  print(options, { sources: listed }, () =>
+    listed.map(
+      ({ name, title, formats, cadence }) =>
+        `${name.padEnd(18)} ${formats.join(", ").padEnd(12)} ${title} (${cadence})`,
+    ),
+  );
+});
+
+command("template", "write an empty entry workbook")
+  .requiredOption("--out <file>", "where to write it, ending in .xlsx")
+  .option("--lang <language>", "en, es or fr", knownLang, "en")
+  .action(async ({ lang, out, ...options }: Common & { lang: Lang; out: string }) => {
+    const { writeEntryWorkbook } = await import("@trama/data/entry/workbook");
+    await writeFile(out, await writeEntryWorkbook({ lang }));
+    print(options, { file: out, lang }, () => [`Wrote ${out}. Fill it in and file it with: trama ingest ${out}`]);
+  });
+
+command("publish", "derive, protect and check a release, then make it the current one")
+  .option("--note <text>", "what is new, for the readers of the release")
+  .action(async (options: Common & { note?: string }) => {
+    const bar = progressBar(options.json);
+    const manifest = await withHome(options.home, now, "publish", 10_000, (home) =>
+      publish(home, { note: options.note, progress: bar.note }),
+    );
+    bar.end();
+    print(options, manifest, () => [
+      `Release ${manifest.release} is current.`,
+      ...Object.entries(manifest.tables).map(
+        ([table, hash]) => `  ${table.padEnd(44)} ${hash.split(":")[0]?.padStart(9)} rows`,
+      ),
+    ]);
+  });
+
+command("releases", "list the releases").action(async (options: Common) => {
+  const folder = join(options.home, "releases");
+  const current = await currentRelease(folder);
+  const manifests = await Promise.all((await listReleases(folder)).map((release) => readManifest(folder, release)));
+  const listed = manifests.map(({ release, made_at, note, synthetic }) => ({
+    release,
+    made_at,
+    note,
+    synthetic,
+    current: release === current,
+  }));
+  print(options, { releases: listed }, () =>
+    listed.map(({ release, made_at, note, current: is }) => `${is ? "*" : " "} ${release}  ${made_at}  ${note ?? ""}`),
+  );
+});
+
+command("rollback", "point readers back to an earlier release")
+  .argument("<release>", "number of the release", Number)
+  .action(async (release: number, options: Common) => {
+    await withHome(options.home, now, "rollback", 10_000, async ({ releases }) => {
+      if (!(await listReleases(releases)).includes(release))
+        throw new NothingToPublish(`There is no release ${release}. See trama releases.`);
+      await switchCurrent(releases, release);
+    });
+    print(options, { current: release }, () => [`Release ${release} is current.`]);
+  });
+
+command("status", "what is where, what waits, which reports are missing").action(async (options: Common) => {
+  const status = await withHome(options.home, now, "status", 10_000, statusOf);
+  print(options, status, () => [
+    `Home       ${status.home}`,
+    `Reports    ${status.reports} loaded, ${status.unpublished} not yet published`,
+    `Rows       ${status.rows.accepted} accepted, ${status.rows.rejected} rejected, ${status.rows.quarantined} waiting for a person`,
+    `Releases   ${status.releases.join(", ") || "none"}${status.current === null ? "" : ` (current: ${status.current})`}`,
+    `Missing    ${status.missing.map(({ project, year }) => `${project} ${year}`).join(", ") || "no report"}`,
+  ]);
+});
+
+for (const [name, description] of [
+  ["serve", "API and dashboard over the current release"],
+  ["start", "first start: build, file the sample reports, publish; then serve"],
+] as const)
+  command(name, description)
+    .option("--port <number>", "port (or PORT)", port, port(process.env.PORT ?? "4321"))
+    .option("--host <host>", "address to listen on", "127.0.0.1")
+    .action(async (options: Common & { port: number; host: string }) => {
+      if (name === "start") await prepare(options);
+      const { serve } = await import("./api/server.ts");
+      const { renderPage } = await import("./dashboard/render.ts");
+      await serve({
+        ...options,
+        releases: join(options.home, "releases"),
+        renderPage,
+        say: (line) => console.error(line),
+      });
+    });
+
+/** Builds the dashboard, and fills a home that has no release with the sample reports, by the same road as any report. */
+async function prepare(options: Common): Promise<void> {
+  const { build } = await import("./dashboard/build.ts");
+  await build();
+  if ((await currentRelease(join(options.home, "releases"))) !== undefined) return;
+  const { writeSamples } = await import("@trama/data/samples");
+  const folder = await mkdtemp(join(tmpdir(), "trama-samples-"));
+  try {
+    console.error("First start: filing the synthetic sample reports.");
+    await writeSamples(folder);
+    const { totals } = await ingest(options.home, now, [folder], { patience: 10_000 });
+    console.error(
+      `${totals.files} files, ${totals.read} rows: ${totals.accepted} accepted, ${totals.rejected} rejected, ${totals.quarantined} held, ${totals.skipped} skipped.`,
+    );
+    const { release } = await withHome(options.home, now, "publish", 10_000, (home) =>
+      publish(home, { note: "Synthetic sample data" }),
+    );
+    console.error(`Release ${release} published.`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function print(options: Common, object: unknown, lines: () => readonly string[]): void {
+  console.log(options.json ? JSON.stringify(object) : lines().join("\n"));
+}
+
+function knownSource(name: string) {
+  const source = findSource(name);
+  if (!source)
+    throw new InvalidArgumentError(
+      `There is no source "${name}"; known are ${sources.map((known) => known.name).join(", ")}.`,
+    );
+  return source;
+}
+
+function knownLang(text: string): Lang {
+  const lang = languages.find((known) => known === text);
+  if (!lang) throw new InvalidArgumentError(`Choose one of ${languages.join(", ")}.`);
+  return lang;
+}
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  return number;
+}
+
+/** Trouble that the person at the terminal can mend; anything else is a fault of ours and shows its stack. */
+const mendable = [HomeBusy, HomeTrouble, LedgerDamage, NothingToPublish];
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (mendable.some((kind) => error instanceof kind)) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  } else throw error;
+}

@@ -5,7 +5,7 @@ import { type Home, openHome, placesOf } from "./home.ts";
 import { openWorking } from "./load/working.ts";
 import { takeLock } from "./receive/lock.ts";
 import { walk } from "./receive/walk.ts";
-import { type RowCounts, noRows } from "./step.ts";
+import { noRows, type RowCounts } from "./step.ts";
 
 /** What became of a whole batch, in the shape that `trama ingest --json` prints. */
 export interface IngestOutcome {
@@ -21,7 +21,12 @@ export interface BatchOptions extends IngestOptions {
 }
 
 /** Files everything under the given paths; one file's trouble never touches another's. */
-export async function ingest(folder: string, now: () => Date, paths: readonly string[], options: BatchOptions = {}): Promise<IngestOutcome> {
+export async function ingest(
+  folder: string,
+  now: () => Date,
+  paths: readonly string[],
+  options: BatchOptions = {},
+): Promise<IngestOutcome> {
   return withHome(folder, now, "ingest", options.patience ?? 0, async (home) => {
     const store = await openWorking(home.working);
     const connection = await store.connect();
@@ -41,7 +46,13 @@ export async function ingest(folder: string, now: () => Date, paths: readonly st
 }
 
 /** Does work on a home while holding its one writing place. */
-export async function withHome<T>(folder: string, now: () => Date, doing: string, patience: number, work: (home: Home) => Promise<T>): Promise<T> {
+export async function withHome<T>(
+  folder: string,
+  now: () => Date,
+  doing: string,
+  patience: number,
+  work: (home: Home) => Promise<T>,
+): Promise<T> {
   const { lock } = placesOf(folder);
   await mkdir(dirname(lock), { recursive: true, mode: 0o700 });
   const release = await takeLock(lock, doing, patience);

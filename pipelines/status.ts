@@ -34,12 +34,20 @@ export async function statusOf(home: Home): Promise<HomeStatus> {
 }
 
 async function countLoaded(path: string): Promise<Pick<HomeStatus, "reports" | "rows" | "missing">> {
-  const present = await access(path).then(() => true, () => false);
+  const present = await access(path).then(
+    () => true,
+    () => false,
+  );
   if (!present) return { reports: 0, rows: { accepted: 0, rejected: 0, quarantined: 0 }, missing: [] };
   const store = await openReader(path);
   const connection = await store.connect();
   try {
-    const { reports, ...rows } = await one<{ reports: number; accepted: number; rejected: number; quarantined: number }>(
+    const { reports, ...rows } = await one<{
+      reports: number;
+      accepted: number;
+      rejected: number;
+      quarantined: number;
+    }>(
       connection,
       `SELECT count(*)::INTEGER AS reports, coalesce(sum(rows_accepted), 0)::BIGINT AS accepted,
               coalesce(sum(rows_rejected), 0)::BIGINT AS rejected, coalesce(sum(rows_quarantined), 0)::BIGINT AS quarantined FROM report`,

@@ -14,7 +14,7 @@ export const described: Derive = async (connection) => {
   await undescribed(connection);
 };
 
-/** A collective that is scored and described nowhere stands with what is known of it: its country and project. */
+/** A collective or project that is scored and described nowhere stands with what is known of it. */
 const undescribed: Derive = async (connection) => {
   await connection.run(`
     INSERT INTO collective BY NAME
@@ -23,6 +23,12 @@ const undescribed: Derive = async (connection) => {
     FROM observation o ANTI JOIN collective c USING (collective)
     QUALIFY row_number() OVER (PARTITION BY o.collective ORDER BY o.year DESC, o.period DESC, o.indicator, o.panel, o.revision DESC) = 1
     ORDER BY o.collective`);
+  await connection.run(`
+    INSERT INTO project BY NAME
+    SELECT o.project, o.country, o.version, o.report, o.sheet, o.row, o.learned_at
+    FROM observation o ANTI JOIN project p USING (project)
+    QUALIFY row_number() OVER (PARTITION BY o.project ORDER BY o.year DESC, o.period DESC, o.sheet, o.row) = 1
+    ORDER BY o.project`);
 };
 
 function descending(order: string): string {

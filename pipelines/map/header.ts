@@ -73,7 +73,8 @@ function matchRow({ row, cells }: RawRow, table: TableMap, sheet: RawSheet): Mat
   const lacks: string[] = [];
   const used = new Set<number>();
   const place = (field: FieldMap, spelling: string) => {
-    const index = spellings.indexOf(fold(spelling));
+    const wanted = fold(spelling);
+    const index = spellings.findIndex((text, at) => text === wanted && (!used.has(at) || field.take !== undefined));
     if (index < 0) return false;
     used.add(index);
     const header = cells[index] ?? "";

@@ -80,7 +80,7 @@ export const fileRules = {
   "sheet.empty": {
     id: "sheet.empty",
     on: "file",
-    severity: "warning",
+    severity: "skip",
     message: {
       en: "This sheet has a header and no rows.",
       es: "Esta hoja tiene encabezado y ninguna fila.",
