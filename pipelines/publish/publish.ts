@@ -9,7 +9,7 @@ import { withholdSmall } from "../protect/minimum.ts";
 import { syncFolder, writeDurably } from "../receive/durable.ts";
 import { hashOf } from "../receive/raw-store.ts";
 import { tableHashes } from "./hashes.ts";
-import { listReleases, type Manifest, switchCurrent } from "./releases.ts";
+import { listReleases, switchCurrent } from "./releases.ts";
 
 /** Tables that differ between a release and its rebuild because they name the moment they were made. */
 const momentary = ["release"];
