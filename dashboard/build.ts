@@ -14,6 +14,8 @@ export async function build(): Promise<void> {
   let said = "";
   process_.stdout.on("data", (text) => (said += text));
   process_.stderr.on("data", (text) => (said += text));
-  const code = await new Promise<number | null>((resolve, reject) => process_.once("error", reject).once("close", resolve));
+  const code = await new Promise<number | null>((resolve, reject) =>
+    process_.once("error", reject).once("close", resolve),
+  );
   if (code !== 0) throw new Error(`The dashboard could not be built:\n${said}`);
 }

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { TestProject } from "vitest/node";
 import { writeSamples } from "@trama/data/samples";
+import type { TestProject } from "vitest/node";
 import { emptyFolder, trama } from "./home.ts";
 
 declare module "vitest" {

@@ -7,7 +7,7 @@ export const openApiInfo = {
     version: "1",
     description:
       "Outcomes of collective protection: what is in place, where, and since when. Every figure names its release; cells that could identify a collective are withheld.",
-    license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },
+    license: { name: "Apache-2.0", identifier: "Apache-2.0" },
   },
   servers: [{ url: "/" }],
 };

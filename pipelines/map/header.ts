@@ -36,17 +36,22 @@ export interface NearMiss {
 export async function locate(sheet: RawSheet, tables: readonly TableMap[]): Promise<Located | NearMiss | undefined> {
   const head = await headOf(sheet);
   const candidates = head.flatMap((row) => tables.map((table) => matchRow(row, table, sheet)));
-  const best = candidates.filter((candidate) => candidate.lacks.length === 0).sort(byMatches)[0];
-  if (best) return { ...best.located, headerRows: repeats(head, best.located) };
-  const near = candidates
-    .filter(({ located, lacks }) => located.columns.length >= 2 && lacks.length <= located.columns.length)
-    .sort(byMatches)[0];
-  const named = candidates.find(({ located }) =>
-    located.table.sheetNames.some((name) => fold(name) === fold(sheet.name)),
-  );
-  const miss = near ?? (named && sheet.name !== "" ? named : undefined);
+  const whole = candidates.filter(({ lacks }) => lacks.length === 0).sort(byMatches)[0];
+  const near = candidates.filter(isNear).sort(byMatches)[0];
+  if (whole && (!near || near.located.columns.length <= whole.located.columns.length))
+    return { ...whole.located, headerRows: repeats(head, whole.located) };
+  const miss = near ?? candidates.find(({ located }) => bearsName(sheet, located.table));
   if (!miss) return undefined;
   return { kind: "near-miss", table: miss.located.table, headerRow: miss.located.headerRow, lacks: miss.lacks };
+}
+
+/** Most of a table's columns stand there and some that it cannot do without do not: somebody changed the header. */
+function isNear({ located, lacks }: Match): boolean {
+  return lacks.length > 0 && located.columns.length >= 2 && lacks.length <= located.columns.length;
+}
+
+function bearsName(sheet: RawSheet, table: TableMap): boolean {
+  return table.sheetNames.some((name) => fold(name) === fold(sheet.name));
 }
 
 interface Match {

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "csv-parse/sync";
-import { beforeAll, describe, expect, it } from "vitest";
 import type { PublishedResult } from "@trama/data/schema";
 import { all, openReader } from "@trama/data/store";
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, it } from "vitest";
 import { emptyFolder, trama } from "../home.ts";
 import { shared } from "../shared.ts";
 
@@ -11,7 +11,13 @@ const folder = shared("fixtures/workbooks/unhcr");
 const years = [2016, 2017, 2018, 2019];
 
 interface Outcome {
-  files: { path: string; status: string; source: string | null; rows: Record<string, number>; issues: { rule: string; row: number; column: string }[] }[];
+  files: {
+    path: string;
+    status: string;
+    source: string | null;
+    rows: Record<string, number>;
+    issues: { rule: string; row: number; column: string }[];
+  }[];
 }
 
 describe.skipIf(!folder)("the published results workbooks of 2016-2019 (skipped where ../shared is absent)", () => {
@@ -29,7 +35,9 @@ describe.skipIf(!folder)("the published results workbooks of 2016-2019 (skipped 
 
   it("are read by a declared source, every row of them", () => {
     const results = outcome.files.filter(({ source }) => source === "unhcr-results");
-    expect(results.map(({ rows: { read, accepted, rejected, skipped } }) => ({ read, accepted, rejected, skipped }))).toEqual([
+    expect(
+      results.map(({ rows: { read, accepted, rejected, skipped } }) => ({ read, accepted, rejected, skipped })),
+    ).toEqual([
       { read: 4980, accepted: 4979, rejected: 0, skipped: 1 },
       { read: 4575, accepted: 4574, rejected: 0, skipped: 1 },
       { read: 3988, accepted: 3987, rejected: 0, skipped: 1 },
@@ -85,9 +93,12 @@ describe.skipIf(!folder)("the published results workbooks of 2016-2019 (skipped 
     for (const row of expected) {
       const found = pairs.get(row.result_indicator_title as string) ?? [];
       const mean = (at: 0 | 1) => found.reduce((total, pair) => total + pair[at], 0) / found.length;
-      expect([found.length, count(found, (a, b) => b > a), count(found, (a, b) => b < a), count(found, (a, b) => b === a)]).toEqual(
-        [row.n, row.up, row.down, row.same].map(Number),
-      );
+      expect([
+        found.length,
+        count(found, (a, b) => b > a),
+        count(found, (a, b) => b < a),
+        count(found, (a, b) => b === a),
+      ]).toEqual([row.n, row.up, row.down, row.same].map(Number));
       expectClose(mean(0), Number(row.mean_t0));
       expectClose(mean(1), Number(row.mean_t1));
     }
@@ -109,7 +120,9 @@ function panelOf(rows: readonly PublishedResult[], year: number) {
     const population = disaggregation?.split("; ")[0]?.replace(/^[^:]*: /, "") ?? "";
     push(groups, [activity.replace(`-${year}-`, "-"), indicator, population].join("|"), { indicator, actual });
   }
-  return new Map([...groups].flatMap(([key, [only, ...others]]) => (only && others.length === 0 ? [[key, only] as const] : [])));
+  return new Map(
+    [...groups].flatMap(([key, [only, ...others]]) => (only && others.length === 0 ? [[key, only] as const] : [])),
+  );
 }
 
 function push<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
