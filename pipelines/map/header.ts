@@ -2,6 +2,17 @@ import { fold } from "@trama/data/codelists";
 import type { FieldMap, TableMap } from "../sources/source.ts";
 import type { RawRow, RawSheet } from "../step.ts";
 
+/** Header spellings repeat from file to file: each is folded once. */
+const folded = new Map<string, string>();
+
+function spelling(text: string): string {
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const made = fold(text);
+  if (folded.size < 10_000) folded.set(text, made);
+  return made;
+}
+
 /** Rows in which a header is looked for; titles and instructions may stand above it. */
 const depth = 30;
 
@@ -33,8 +44,11 @@ export interface NearMiss {
 }
 
 /** Finds the table that the head of a sheet announces; undefined where it announces none. */
-export async function locate(sheet: RawSheet, tables: readonly TableMap[]): Promise<Located | NearMiss | undefined> {
-  const head = await headOf(sheet);
+export function locate(
+  sheet: RawSheet,
+  head: readonly RawRow[],
+  tables: readonly TableMap[],
+): Located | NearMiss | undefined {
   const candidates = head.flatMap((row) => tables.map((table) => matchRow(row, table, sheet)));
   const whole = candidates.filter(({ lacks }) => lacks.length === 0).sort(byMatches)[0];
   const near = candidates.filter(isNear).sort(byMatches)[0];
@@ -51,7 +65,7 @@ function isNear({ located, lacks }: Match): boolean {
 }
 
 function bearsName(sheet: RawSheet, table: TableMap): boolean {
-  return table.sheetNames.some((name) => fold(name) === fold(sheet.name));
+  return table.sheetNames.some((name) => spelling(name) === spelling(sheet.name));
 }
 
 interface Match {
@@ -63,7 +77,8 @@ function byMatches(a: Match, b: Match): number {
   return b.located.columns.length - a.located.columns.length || a.located.headerRow - b.located.headerRow;
 }
 
-async function headOf(sheet: RawSheet): Promise<RawRow[]> {
+/** The first rows of a sheet: all that is looked at to find its table. */
+export async function headOf(sheet: RawSheet): Promise<RawRow[]> {
   const head: RawRow[] = [];
   for await (const rows of sheet.rows()) {
     head.push(...rows);
@@ -73,12 +88,12 @@ async function headOf(sheet: RawSheet): Promise<RawRow[]> {
 }
 
 function matchRow({ row, cells }: RawRow, table: TableMap, sheet: RawSheet): Match {
-  const spellings = cells.map((cell) => (cell === null ? "" : fold(cell)));
+  const spellings = cells.map((cell) => (cell === null ? "" : spelling(cell)));
   const columns: LocatedColumn[] = [];
   const lacks: string[] = [];
   const used = new Set<number>();
-  const place = (field: FieldMap, spelling: string) => {
-    const wanted = fold(spelling);
+  const place = (field: FieldMap, name: string) => {
+    const wanted = spelling(name);
     const index = spellings.findIndex((text, at) => text === wanted && (!used.has(at) || field.take !== undefined));
     if (index < 0) return false;
     used.add(index);
@@ -98,8 +113,10 @@ function matchRow({ row, cells }: RawRow, table: TableMap, sheet: RawSheet): Mat
 function repeats(head: readonly RawRow[], { headerRow, columns }: Located): Set<number> {
   const rows = head.filter(({ row, cells }) => {
     if (row <= headerRow) return row === headerRow;
-    const texts = columns.map(({ index, field }) => ({ text: fold(cells[index] ?? ""), field }));
-    const matching = texts.filter(({ text, field }) => text !== "" && field.names.some((name) => fold(name) === text));
+    const texts = columns.map(({ index, field }) => ({ text: spelling(cells[index] ?? ""), field }));
+    const matching = texts.filter(
+      ({ text, field }) => text !== "" && field.names.some((name) => spelling(name) === text),
+    );
     return matching.length >= 2 && matching.length * 2 > texts.filter(({ text }) => text !== "").length;
   });
   return new Set(rows.map(({ row }) => row));
