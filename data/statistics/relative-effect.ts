@@ -58,7 +58,7 @@ function effectOfCounts(x: readonly number[], y: readonly number[], level: numbe
     upper: Math.min(1, effect + half),
     statistic,
     df,
-    p: 2 * studentCdf(-Math.abs(statistic), df),
+    p: Math.min(1, 2 * studentCdf(-Math.abs(statistic), df)),
   });
 }
 

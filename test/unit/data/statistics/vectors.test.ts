@@ -11,12 +11,12 @@ import {
   relativeEffect,
   resampledRatios,
   signedRank,
-  type Value,
   whyItMoved,
   wilson,
 } from "@trama/data/statistics";
 import { describe, expect, it } from "vitest";
 import { sharedFixture } from "../../../shared.ts";
+import { given } from "./given.ts";
 
 const path = sharedFixture("stats/vectors.json");
 const vectors: Vectors = path ? JSON.parse(readFileSync(path, "utf8")) : undefined!;
@@ -27,24 +27,24 @@ describe.skipIf(!path)(
   () => {
     it("gives Wilson's intervals of R's prop.test and Newcombe 1998", () => {
       for (const [k, n, lower, upper] of vectors.wilson95) {
-        const interval = got(wilson(k, n));
+        const interval = given(wilson(k, n));
         near(interval.lower, lower, 6);
         near(interval.upper, upper, 6);
       }
-      expect(got(wilson(0, 20)).lower).toBe(0);
-      expect(got(wilson(5, 5)).upper).toBe(1);
+      expect(given(wilson(0, 20)).lower).toBe(0);
+      expect(given(wilson(5, 5)).upper).toBe(1);
     });
 
     it("gives the clustered interval of Liang 1992 as ratesci has it", () => {
       const { x, n, lo, hi, deff } = vectors.clustered_wilson;
-      const interval = got(clusteredWilson({ k: x, n }, deff));
+      const interval = given(clusteredWilson({ k: x, n }, deff));
       near(interval.lower, lo, 7);
       near(interval.upper, hi, 7);
     });
 
     it("gives Newcombe's interval of the difference between two groups", () => {
       for (const [k1, n1, k2, n2, difference, lower, upper] of vectors.newcombe_independent) {
-        const figure = got(independentDifference({ k: k1, n: n1 }, { k: k2, n: n2 }));
+        const figure = given(independentDifference({ k: k1, n: n1 }, { k: k2, n: n2 }));
         near(figure.difference, difference, 4);
         near(figure.lower, lower, 4);
         near(figure.upper, upper, 4);
@@ -53,7 +53,7 @@ describe.skipIf(!path)(
 
     it("gives Newcombe's method 10 for the same collectives twice", () => {
       for (const [a, b, c, d, difference, lower, upper] of vectors.newcombe_paired_abcd) {
-        const figure = got(pairedDifference([a, b, c, d]));
+        const figure = given(pairedDifference([a, b, c, d]));
         near(figure.difference, difference, 4);
         near(figure.lower, lower, 4);
         near(figure.upper, upper, 4);
@@ -62,7 +62,7 @@ describe.skipIf(!path)(
 
     it("gives lawstat's Brunner-Munzel test", () => {
       const { x, y, p_xlty, ci, stat, df, p } = vectors.brunner_munzel;
-      const figure = got(relativeEffect(x, y));
+      const figure = given(relativeEffect(x, y));
       near(figure.effect, p_xlty, 6);
       near(figure.lower, ci[0], 6);
       near(figure.upper, ci[1], 6);
@@ -73,7 +73,7 @@ describe.skipIf(!path)(
 
     it("gives Das Gupta's example 5.1 of a Kitagawa decomposition", () => {
       const { crude, composition, rate, pop70, pop85, rate70, rate85 } = vectors.kitagawa;
-      const figure = got(
+      const figure = given(
         kitagawa(
           pop70.map((size, age) => ({
             stratum: String(age),
@@ -92,7 +92,7 @@ describe.skipIf(!path)(
       const { y0, y1, total, within, join, leave } = vectors.panel_decomposition;
       const share = ([k, n]: readonly [number, number]) => ({ k, n });
       const none = { k: 0, n: 0 };
-      const figure = got(
+      const figure = given(
         whyItMoved({
           stayers: { n: y0.stayers[1], before: y0.stayers[0], after: y1.stayers[0] },
           leavers: share(y0.leavers),
@@ -118,7 +118,7 @@ describe.skipIf(!path)(
       const raters = vectors.krippendorff.data.map((row) =>
         row.split(" ").map((score) => (score === "." ? null : Number(score))),
       );
-      near(got(krippendorffAlpha(raters, metric)).alpha, vectors.krippendorff[metric], 3);
+      near(given(krippendorffAlpha(raters, metric)).alpha, vectors.krippendorff[metric], 3);
     });
 
     it("draws the 27 resamples of three clusters as often as they are due", () => {
@@ -161,7 +161,7 @@ describe.skipIf(!path)(
 
     it("gives R's signed rank test of Hollander and Wolfe's depression data", () => {
       const { x, y, V, p } = vectors.wilcoxon_signed_rank;
-      const figure = got(signedRank(x.map((first, index) => [first, y[index]!])));
+      const figure = given(signedRank(x.map((first, index) => [first, y[index]!])));
       expect(figure.v).toBe(V);
       near(figure.p, p, 5);
       expect(figure.exact).toBe(true);
@@ -193,11 +193,6 @@ describe.skipIf(!path)(
 
 function near(actual: number, printed: number, digits: number): void {
   expect(Math.abs(actual - printed), `${actual} against ${printed}`).toBeLessThanOrEqual(0.5 * 10 ** -digits + 1e-12);
-}
-
-function got<T extends { readonly kind: string }>(result: T): Extract<T, Value<unknown>> {
-  expect(result.kind).toBe("value");
-  return result as Extract<T, Value<unknown>>;
 }
 
 type Fraction = readonly [number, number];
