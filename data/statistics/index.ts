@@ -12,6 +12,7 @@ export * from "./krippendorff.ts";
 export * from "./match-years.ts";
 export * from "./mcnemar.ts";
 export * from "./median.ts";
+export * from "./median-of-bands.ts";
 export * from "./paired-difference.ts";
 export * from "./progress.ts";
 export { seededSource, type Uint32Source } from "./random.ts";

@@ -1,4 +1,4 @@
-import { headline, median, medianInterval, tally } from "@trama/data/statistics";
+import { headline, median, medianInterval, medianOfBands, tally } from "@trama/data/statistics";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { distribution, missingCode, score, withAnyOrder } from "./arbitraries.ts";
@@ -91,5 +91,46 @@ describe("the median", () => {
         },
       ),
     );
+  });
+});
+
+describe("the median from published bands", () => {
+  const classes = (counts: readonly (readonly [number, number])[]) =>
+    counts.map((count, level) => ({ from: level, to: level, count }));
+
+  it("is the median itself where every count is exact", () => {
+    fc.assert(
+      fc.property(distribution, (counts) => {
+        expect(medianOfBands(classes(counts.map((count) => [count, count])))).toEqual(median(counts));
+      }),
+    );
+  });
+
+  it("holds the median of every distribution that the bands allow", () => {
+    const slack = fc.tuple(fc.nat(5), fc.nat(5));
+    const banded = fc.tuple(distribution, fc.tuple(slack, slack, slack, slack, slack));
+    fc.assert(
+      fc.property(banded, ([counts, slacks]) => {
+        const bands = counts.map((count, level) => {
+          const [less, more] = slacks[level]!;
+          return [Math.max(0, count - less), count + more] as const;
+        });
+        const exact = median(counts);
+        const wide = medianOfBands(classes(bands));
+        if (exact.kind === "refused" || wide.kind === "refused") return;
+        expect(wide.lower).toBeLessThanOrEqual(exact.lower);
+        expect(wide.upper).toBeGreaterThanOrEqual(exact.upper);
+      }),
+    );
+  });
+
+  it("is a whole class of levels where levels are published together", () => {
+    expect(
+      medianOfBands([
+        { from: 0, to: 1, count: [2, 4] },
+        { from: 2, to: 2, count: [3, 5] },
+        { from: 3, to: 4, count: [14, 18] },
+      ]),
+    ).toEqual({ kind: "value", lower: 3, upper: 4 });
   });
 });
