@@ -1,4 +1,4 @@
-import { jStat } from "jstat";
+import jStat from "jstat";
 import { checkFinite, checkLevel, checkPositive } from "./checks.ts";
 
 // The only file that knows the library: docs/decisions/0005-statistics-library.md has its measured accuracy.
