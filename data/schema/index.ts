@@ -42,6 +42,7 @@ export type { Collective } from "./collective.ts";
 export { createStatements, literal, quote, tablesOf } from "./ddl.ts";
 export type { DimensionResult } from "./dimension-result.ts";
 export type { Funding } from "./funding.ts";
+export { Manifest } from "./manifest.ts";
 export type { Observation } from "./observation.ts";
 export type { Project } from "./project.ts";
 export type { PublishedActivity } from "./published-activity.ts";

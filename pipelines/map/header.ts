@@ -2,6 +2,17 @@ import { fold } from "@trama/data/codelists";
 import type { FieldMap, TableMap } from "../sources/source.ts";
 import type { RawRow, RawSheet } from "../step.ts";
 
+/** Header spellings repeat from file to file: each is folded once. */
+const folded = new Map<string, string>();
+
+function spelling(text: string): string {
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const made = fold(text);
+  if (folded.size < 10_000) folded.set(text, made);
+  return made;
+}
+
 /** Rows in which a header is looked for; titles and instructions may stand above it. */
 const depth = 30;
 
@@ -33,20 +44,28 @@ export interface NearMiss {
 }
 
 /** Finds the table that the head of a sheet announces; undefined where it announces none. */
-export async function locate(sheet: RawSheet, tables: readonly TableMap[]): Promise<Located | NearMiss | undefined> {
-  const head = await headOf(sheet);
+export function locate(
+  sheet: RawSheet,
+  head: readonly RawRow[],
+  tables: readonly TableMap[],
+): Located | NearMiss | undefined {
   const candidates = head.flatMap((row) => tables.map((table) => matchRow(row, table, sheet)));
-  const best = candidates.filter((candidate) => candidate.lacks.length === 0).sort(byMatches)[0];
-  if (best) return { ...best.located, headerRows: repeats(head, best.located) };
-  const near = candidates
-    .filter(({ located, lacks }) => located.columns.length >= 2 && lacks.length <= located.columns.length)
-    .sort(byMatches)[0];
-  const named = candidates.find(({ located }) =>
-    located.table.sheetNames.some((name) => fold(name) === fold(sheet.name)),
-  );
-  const miss = near ?? (named && sheet.name !== "" ? named : undefined);
+  const whole = candidates.filter(({ lacks }) => lacks.length === 0).sort(byMatches)[0];
+  const near = candidates.filter(isNear).sort(byMatches)[0];
+  if (whole && (!near || near.located.columns.length <= whole.located.columns.length))
+    return { ...whole.located, headerRows: repeats(head, whole.located) };
+  const miss = near ?? candidates.find(({ located }) => bearsName(sheet, located.table));
   if (!miss) return undefined;
   return { kind: "near-miss", table: miss.located.table, headerRow: miss.located.headerRow, lacks: miss.lacks };
+}
+
+/** Most of a table's columns stand there and some that it cannot do without do not: somebody changed the header. */
+function isNear({ located, lacks }: Match): boolean {
+  return lacks.length > 0 && located.columns.length >= 2 && lacks.length <= located.columns.length;
+}
+
+function bearsName(sheet: RawSheet, table: TableMap): boolean {
+  return table.sheetNames.some((name) => spelling(name) === spelling(sheet.name));
 }
 
 interface Match {
@@ -58,7 +77,8 @@ function byMatches(a: Match, b: Match): number {
   return b.located.columns.length - a.located.columns.length || a.located.headerRow - b.located.headerRow;
 }
 
-async function headOf(sheet: RawSheet): Promise<RawRow[]> {
+/** The first rows of a sheet: all that is looked at to find its table. */
+export async function headOf(sheet: RawSheet): Promise<RawRow[]> {
   const head: RawRow[] = [];
   for await (const rows of sheet.rows()) {
     head.push(...rows);
@@ -68,12 +88,12 @@ async function headOf(sheet: RawSheet): Promise<RawRow[]> {
 }
 
 function matchRow({ row, cells }: RawRow, table: TableMap, sheet: RawSheet): Match {
-  const spellings = cells.map((cell) => (cell === null ? "" : fold(cell)));
+  const spellings = cells.map((cell) => (cell === null ? "" : spelling(cell)));
   const columns: LocatedColumn[] = [];
   const lacks: string[] = [];
   const used = new Set<number>();
-  const place = (field: FieldMap, spelling: string) => {
-    const wanted = fold(spelling);
+  const place = (field: FieldMap, name: string) => {
+    const wanted = spelling(name);
     const index = spellings.findIndex((text, at) => text === wanted && (!used.has(at) || field.take !== undefined));
     if (index < 0) return false;
     used.add(index);
@@ -93,8 +113,10 @@ function matchRow({ row, cells }: RawRow, table: TableMap, sheet: RawSheet): Mat
 function repeats(head: readonly RawRow[], { headerRow, columns }: Located): Set<number> {
   const rows = head.filter(({ row, cells }) => {
     if (row <= headerRow) return row === headerRow;
-    const texts = columns.map(({ index, field }) => ({ text: fold(cells[index] ?? ""), field }));
-    const matching = texts.filter(({ text, field }) => text !== "" && field.names.some((name) => fold(name) === text));
+    const texts = columns.map(({ index, field }) => ({ text: spelling(cells[index] ?? ""), field }));
+    const matching = texts.filter(
+      ({ text, field }) => text !== "" && field.names.some((name) => spelling(name) === text),
+    );
     return matching.length >= 2 && matching.length * 2 > texts.filter(({ text }) => text !== "").length;
   });
   return new Set(rows.map(({ row }) => row));

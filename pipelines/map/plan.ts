@@ -1,6 +1,6 @@
 import { type Source, sources, type TableMap } from "../sources/index.ts";
-import type { Format, RawSheet, Refusal } from "../step.ts";
-import { type Located, locate, type NearMiss } from "./header.ts";
+import type { Format, RawRow, RawSheet, Refusal } from "../step.ts";
+import { headOf, type Located, locate, type NearMiss } from "./header.ts";
 
 /** What of a file will be read as what. */
 export interface Plan {
@@ -20,7 +20,9 @@ export async function plan(
   only?: Source,
 ): Promise<Plan | { readonly refusal: Refusal }> {
   const eligible = (only ? [only] : sources).filter(({ formats }) => formats.includes(format));
-  const plans = await Promise.all(eligible.map((source) => planFor(source, sheets)));
+  const heads: Head[] = [];
+  for (const sheet of sheets) heads.push({ sheet, head: sheet.hidden ? [] : await headOf(sheet) });
+  const plans = eligible.map((source) => planFor(source, heads));
   const best = plans.filter(({ tables }) => tables.length > 0).sort((a, b) => b.known - a.known)[0];
   const near = plans
     .flatMap(({ nearMisses }) => nearMisses)
@@ -31,12 +33,17 @@ export async function plan(
   return best;
 }
 
-async function planFor(source: Source, sheets: readonly RawSheet[]) {
+interface Head {
+  readonly sheet: RawSheet;
+  readonly head: readonly RawRow[];
+}
+
+function planFor(source: Source, heads: readonly Head[]) {
   const tables: { sheet: RawSheet; located: Located }[] = [];
   const unread: RawSheet[] = [];
   const nearMisses: { sheet: RawSheet; miss: NearMiss }[] = [];
-  for (const sheet of sheets) {
-    const located = sheet.hidden ? undefined : await locate(sheet, source.tables);
+  for (const { sheet, head } of heads) {
+    const located = locate(sheet, head, source.tables);
     if (located?.kind === "found") tables.push({ sheet, located });
     else unread.push(sheet);
     if (located?.kind === "near-miss") nearMisses.push({ sheet, miss: located });
