@@ -7,7 +7,7 @@ import type { Catalogue } from "./locales/messages.ts";
 import { translatorFor } from "./locales/translate.ts";
 import { loadPage, type Page } from "./state/page.ts";
 import { pageWords } from "./state/titles.ts";
-import { findView, type View } from "./views/view.ts";
+import { findView, type View } from "./state/view.ts";
 
 /** The dashboard in the browser: the address decides what is shown, every link and filter only changes the address. */
 export function App(props: {

@@ -1,4 +1,5 @@
-import type { Load } from "../state/page.ts";
+/** Reads an API path; rejects with the problem where the API refuses. */
+export type Load = <T>(path: string) => Promise<T>;
 
 /** What the server wrote into the page so that the first view needs no further request. */
 export interface Seed {

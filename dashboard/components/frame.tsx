@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Page } from "../state/page.ts";
 import { everything, writeSelection } from "../state/selection.ts";
-import type { View } from "../views/view.ts";
+import type { View } from "../state/view.ts";
 import { useSurroundings } from "./context.ts";
 import { Theme } from "./theme.tsx";
 

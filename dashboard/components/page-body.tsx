@@ -1,5 +1,5 @@
 import type { Page } from "../state/page.ts";
-import type { View } from "../views/view.ts";
+import type { View } from "../state/view.ts";
 import { useSurroundings } from "./context.ts";
 import { Frame } from "./frame.tsx";
 import { Empty, Failure, Missing, Notices } from "./states.tsx";

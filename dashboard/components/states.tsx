@@ -2,7 +2,7 @@ import type { ProblemDetails } from "@trama/api/contract";
 import { unreachable } from "../client/problem.ts";
 import type { Base } from "../state/base.ts";
 import { everything, type Ignored, type Selection, writeSelection } from "../state/selection.ts";
-import type { View } from "../views/view.ts";
+import type { View } from "../state/view.ts";
 import { useSurroundings } from "./context.ts";
 
 /** Nothing has been published yet. */

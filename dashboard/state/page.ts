@@ -1,12 +1,10 @@
 import type { CountriesAnswer, FrameworkAnswer, Health, ProblemDetails } from "@trama/api/contract";
+import type { Load } from "../client/api.ts";
 import { problemOf } from "../client/problem.ts";
 import { type Catalogue, chooseLanguage } from "../locales/messages.ts";
-import { findView, type View } from "../views/view.ts";
 import { type Base, knownIn } from "./base.ts";
 import { everything, type Ignored, readSelection, type Selection } from "./selection.ts";
-
-/** Reads an API path; rejects with the problem where the API refuses. */
-export type Load = <T>(path: string) => Promise<T>;
+import { findView, type View } from "./view.ts";
 
 interface Common {
   readonly url: URL;

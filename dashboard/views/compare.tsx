@@ -7,7 +7,7 @@ import { type Base, countriesByName, yearsOf } from "../state/base.ts";
 import { cellsPath } from "../state/requests.ts";
 import { rowsOf } from "../state/rows.ts";
 import type { Selection } from "../state/selection.ts";
-import type { View, ViewProps } from "./view.ts";
+import type { View, ViewProps } from "../state/view.ts";
 
 const path = "/compare";
 const tabs = ["chart", "table"];

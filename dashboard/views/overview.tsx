@@ -15,7 +15,7 @@ import { heatmapSeries } from "../state/heatmap.ts";
 import { cellsPath } from "../state/requests.ts";
 import { type Row, rowsOf } from "../state/rows.ts";
 import { everything, writeSelection } from "../state/selection.ts";
-import type { View, ViewProps } from "./view.ts";
+import type { View, ViewProps } from "../state/view.ts";
 
 const path = "/overview";
 const tabs = ["chart", "table"];

@@ -1,8 +1,8 @@
 import type { ComponentType } from "preact";
 import type { MessageId } from "../locales/messages.ts";
 import type { Translator } from "../locales/translate.ts";
-import type { Base } from "../state/base.ts";
-import type { Selection } from "../state/selection.ts";
+import type { Base } from "./base.ts";
+import type { Selection } from "./selection.ts";
 
 /** What a view is given: who asks for what, in which language, and the answers it asked for. */
 export interface ViewProps {
@@ -17,7 +17,7 @@ export interface ViewProps {
   readonly address: string;
 }
 
-/** A page of the dashboard. Adding one is adding a file beside this one and a line in `index.ts`. */
+/** A page of the dashboard. Adding one is adding a file to `views/` and a line to its `index.ts`. */
 export interface View {
   readonly name: string;
   /** Its address, with or without one named part: `/overview`, `/result/:code`. */

@@ -1,4 +1,5 @@
 import type { RenderPage } from "@trama/api/contract";
+import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { loadPlot } from "./charts/plot.ts";
 import { SurroundingsContext } from "./components/context.ts";
@@ -16,7 +17,7 @@ import { views } from "./views/index.ts";
 export const renderPage: RenderPage = async ({ url, acceptLanguage, load }) => {
   const catalogue = await readCatalogue();
   const answers: Record<string, unknown> = {};
-  const remember = async <T,>(path: string) => {
+  const remember = async <T>(path: string) => {
     const answer = await load<T>(path);
     answers[path] = answer;
     return answer;
@@ -33,9 +34,7 @@ export const renderPage: RenderPage = async ({ url, acceptLanguage, load }) => {
     drawOnServer: { plot: await loadPlot(), document: createSvgDocument() },
   };
   const body = renderToString(
-    <SurroundingsContext.Provider value={surroundings}>
-      <PageBody page={page} views={views} offline={false} />
-    </SurroundingsContext.Provider>,
+    h(SurroundingsContext.Provider, { value: surroundings }, h(PageBody, { page, views, offline: false })),
   );
   const html = writeDocument({
     ...pageWords(page, translator),
