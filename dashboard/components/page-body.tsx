@@ -1,0 +1,48 @@
+import type { Page } from "../state/page.ts";
+import type { View } from "../state/view.ts";
+import { useSurroundings } from "./context.ts";
+import { Frame } from "./frame.tsx";
+import { Empty, Failure, Missing, Notices } from "./states.tsx";
+
+/** A whole page inside its frame, whatever kind of page it is. */
+export function PageBody({ page, views, offline }: { page: Page; views: readonly View[]; offline: boolean }) {
+  const { translator } = useSurroundings();
+  return (
+    <Frame page={page} views={views}>
+      {offline && (
+        <p class="notice" role="status" data-testid="offline">
+          {translator.t("app.offline")}
+        </p>
+      )}
+      <Content page={page} views={views} />
+    </Frame>
+  );
+}
+
+function Content({ page, views }: { page: Page; views: readonly View[] }) {
+  const { translator } = useSurroundings();
+  switch (page.kind) {
+    case "empty":
+      return <Empty />;
+    case "missing":
+      return <Missing path={page.url.pathname} views={views} selection={page.selection} />;
+    case "error":
+      return <Failure problem={page.problem} address={`${page.url.pathname}${page.url.search}`} />;
+    case "view": {
+      const { view, base, selection, code, ignored, answers } = page;
+      return (
+        <>
+          <Notices ignored={ignored} selection={selection} base={base} />
+          <view.Body
+            base={base}
+            selection={selection}
+            code={code}
+            translator={translator}
+            answer={<T,>(path: string) => answers[path] as T}
+            address={`${page.url.origin}${page.url.pathname}${page.url.search}`}
+          />
+        </>
+      );
+    }
+  }
+}
