@@ -16,7 +16,7 @@ type Placed = TrendPoint & { readonly fx: number; readonly fy: number };
 
 const panelHeight = 138;
 const panelWidth = 208;
-const margin = { left: 44, right: 26, top: 40, bottom: 30 };
+const margin = { left: 44, right: 26, top: 48, bottom: 30 };
 
 /** Draws a panel a place, all on one scale; a line runs only through unbroken years. */
 export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries, options: TrendOptions): Drawing {
@@ -138,9 +138,10 @@ export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries
       plot.text(panels, {
         fx: (_, index) => where(index).fx,
         fy: (_, index) => where(index).fy,
-        text: ({ place }) => place.name,
+        text: ({ place }) => inLines(place.name, (width - margin.left - margin.right) / columns),
         frameAnchor: "top-left",
-        dy: -22,
+        lineAnchor: "bottom",
+        dy: -12,
         fontSize: 13.5,
         fontWeight: 650,
         fill: "var(--ink)",
@@ -160,6 +161,12 @@ export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries
     };
   });
   return { svg: finish(figure, options.sentence, "trends"), points };
+}
+
+/** Breaks a long name between words so that it stays over its own panel. */
+function inLines(name: string, width: number): string {
+  const letters = Math.floor((width * 0.86) / 7.6);
+  return name.replace(new RegExp(`(.{1,${Math.max(letters, 8)}})(?:\\s|$)`, "g"), "$1\n").trimEnd();
 }
 
 function yearTicks([from, to]: readonly [number, number]): number[] {

@@ -147,7 +147,7 @@ export const messages = {
   "table.scroll": "Table, scrolls sideways",
 
   "bands.public": "Figures are shown as bands, so that no collective can be singled out.",
-  "bands.exact": "Figures are exact: keep them to those who may see them.",
+  "bands.exact": "These figures are exact.",
 
   "methods.title": "How to read this",
   "methods.share":

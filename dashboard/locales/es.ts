@@ -150,7 +150,7 @@ export const messages: Messages = {
   "table.scroll": "Tabla, se desplaza hacia los lados",
 
   "bands.public": "Las cifras se muestran en bandas, para que ningún colectivo pueda ser señalado.",
-  "bands.exact": "Las cifras son exactas: resérvelas a quienes pueden verlas.",
+  "bands.exact": "Estas cifras son exactas.",
 
   "methods.title": "Cómo leerlo",
   "methods.share":

@@ -151,7 +151,7 @@ export const messages: Messages = {
   "table.scroll": "Tableau, défile sur le côté",
 
   "bands.public": "Les chiffres sont montrés par fourchettes, pour qu’aucun collectif ne puisse être désigné.",
-  "bands.exact": "Les chiffres sont exacts : réservez-les à qui peut les voir.",
+  "bands.exact": "Ces chiffres sont exacts.",
 
   "methods.title": "Comment lire",
   "methods.share":

@@ -33,7 +33,8 @@ function makeTranslator(lang: string, messages: Messages): Translator {
   const intl = createIntl({ locale: lang, messages: { ...messages } }, createIntlCache());
   const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 0 });
-  const date = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" });
+  // English is read around the world here: day before month cannot be mistaken when the month is written out.
+  const date = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeZone: "UTC" });
   const list = new Intl.ListFormat(lang, { type: "conjunction" });
   const band = (format: (value: number) => string, [lo, hi]: Band, join: (lo: string, hi: string) => string) => {
     if (lo === null || hi === null) return "–";

@@ -73,8 +73,10 @@ function Overview(props: ViewProps) {
   return (
     <>
       <div class="intro">
-        <h1 tabIndex={-1}>{t("overview.title")}</h1>
-        <p class="lead">{t("overview.lead")}</p>
+        <div>
+          <h1 tabIndex={-1}>{t("overview.title")}</h1>
+          <p class="lead">{t("overview.lead")}</p>
+        </div>
         <ReleaseLine base={base} years={yearsOf(base) ?? [0, 0]} />
       </div>
       <Filters
