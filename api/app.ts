@@ -7,11 +7,14 @@ import type { RenderPage } from "./contract/index.ts";
 import { Problem, problems } from "./problems.ts";
 import type { Releases } from "./release.ts";
 import { cellRoutes } from "./routes/cells.ts";
+import { changeRoutes } from "./routes/change.ts";
 import { countryRoutes } from "./routes/countries.ts";
+import { distributionRoutes } from "./routes/distribution.ts";
 import { docsRoutes, openApiInfo } from "./routes/docs.ts";
 import { frameworkRoutes } from "./routes/framework.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { type Assets, pageRoutes } from "./routes/pages.ts";
+import { progressRoutes } from "./routes/progress.ts";
 
 export interface AppDeps {
   readonly releases: Releases;
@@ -62,7 +65,16 @@ export function createApp({ releases, renderPage, assets, say = () => {} }: AppD
   app.use("/v1/*", cors({ origin: "*", allowMethods: ["GET", "HEAD", "OPTIONS"], exposeHeaders: ["ETag"] }));
 
   const deps = { releases, respond: responder(releases) };
-  for (const routes of [healthRoutes, frameworkRoutes, countryRoutes, cellRoutes]) routes(app, deps);
+  for (const routes of [
+    healthRoutes,
+    frameworkRoutes,
+    countryRoutes,
+    cellRoutes,
+    distributionRoutes,
+    changeRoutes,
+    progressRoutes,
+  ])
+    routes(app, deps);
   app.doc31("/openapi.json", openApiInfo);
   docsRoutes(app);
   if (renderPage) pageRoutes(app, renderPage, assets);

@@ -1,5 +1,7 @@
 export { Cell, CellQuery, CellsAnswer } from "./cells.ts";
+export { Change, ChangeAnswer, ChangeQuery } from "./change.ts";
 export { CountriesAnswer, Country, Region } from "./countries.ts";
+export { DistributionAnswer, DistributionClass, DistributionQuery } from "./distribution.ts";
 export { FrameworkAnswer, FrameworkItem, FrameworkQuery } from "./framework.ts";
 export { Health } from "./health.ts";
 export { ProblemDetails } from "./problem.ts";

@@ -5,11 +5,14 @@ import { createStatements, literal, type Manifest, type Home as Place, tables, t
 import { append, type DuckDBConnection, one, openReader, openWriter } from "@trama/data/store";
 import { derive, working } from "../derive/index.ts";
 import type { Home } from "../home.ts";
-import { withholdSmall } from "../protect/minimum.ts";
+import { openCells } from "../protect/minimum.ts";
 import { syncFolder, writeDurably } from "../receive/durable.ts";
 import { hashOf } from "../receive/raw-store.ts";
 import { tableHashes } from "./hashes.ts";
 import { listReleases, switchCurrent } from "./releases.ts";
+
+/** Tables that the public file holds as the restricted one does. */
+const opened = ["release", "country", "framework_item", "dimension_member", "published_result", "published_activity"];
 
 /** Tables that differ between a release and its rebuild because they name the moment they were made. */
 const momentary = ["release"];
@@ -55,18 +58,9 @@ export async function publish(home: Home, { note, progress = () => {} }: Publish
   progress("protect");
   const open_ = await buildFile(draft, "public", async (connection) => {
     await connection.run(`ATTACH ${literal(join(draft, "restricted.duckdb"))} AS restricted (READ_ONLY)`);
-    for (const table of [
-      "release",
-      "country",
-      "framework_item",
-      "dimension_member",
-      "published_result",
-      "published_activity",
-      "cell",
-    ])
-      await connection.run(`INSERT INTO ${table} SELECT * FROM restricted.${table}`);
+    for (const table of opened) await connection.run(`INSERT INTO ${table} SELECT * FROM restricted.${table}`);
+    await openCells(connection, "restricted");
     await connection.run("DETACH restricted");
-    await withholdSmall(connection);
     await connection.run("INSERT INTO cell_history SELECT * FROM cell");
   });
 
