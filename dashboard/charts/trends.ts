@@ -49,7 +49,6 @@ export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries
     x: { domain: [years[0] - 0.5, years[1] + 0.5], axis: null },
     y: { domain: [0, top], axis: null },
     marks: [
-      withheld.mark,
       plot.gridY({
         ticks: measure === "share" ? [0, 0.5, 1] : [0, 1, 2, 3, 4],
         stroke: "var(--rule)",
@@ -160,7 +159,7 @@ export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries
       href: null,
     };
   });
-  return { svg: finish(figure, options.sentence, "trends"), points };
+  return { svg: finish(figure, options.sentence, "trends", withheld.pattern), points };
 }
 
 /** Breaks a long name between words so that it stays over its own panel. */
