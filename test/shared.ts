@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const places = ["../shared", "../../shared"].map((place) => fileURLToPath(new URL(place, `file://${root}`)));
+const root = resolve(import.meta.dirname, "..");
+const folders = ["../shared/fixtures", "../../shared/fixtures"].map((folder) => resolve(root, folder));
 
-/** A file or folder of the shared test material; undefined on a machine that does not have it. */
-export function shared(path: string): string | undefined {
-  return places.map((place) => `${place}/${path}`).find(existsSync);
+/**
+ * Path of a fixture that nobody on this project wrote; undefined where the shared folder is absent, as on a user's machine.
+ * The test that wanted it is then skipped and says so.
+ */
+export function sharedFixture(path: string): string | undefined {
+  return folders.map((folder) => resolve(folder, path)).find((file) => existsSync(file));
 }

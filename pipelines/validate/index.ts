@@ -2,8 +2,9 @@ import type { Rule } from "./rule.ts";
 import { cellRules } from "./rules/cells.ts";
 import { fileRules } from "./rules/files.ts";
 import { rowRules } from "./rules/rows.ts";
+import { storeRules } from "./rules/stores.ts";
 
 /** Every validation rule, in the order in which they are looked at. */
-export const rules: readonly Rule[] = [...cellRules, ...rowRules, ...Object.values(fileRules)];
+export const rules: readonly Rule[] = [...cellRules, ...rowRules, ...Object.values(fileRules), ...storeRules];
 
 export type { CellRule, FileRule, RowRule, Rule } from "./rule.ts";

@@ -1,11 +1,13 @@
 import type { Located, LocatedColumn } from "../map/header.ts";
 import { type Parsed, parseField } from "../map/parse-field.ts";
 import type { Values } from "../map/records/index.ts";
-import type { Issue, RawRow } from "../step.ts";
+import type { FieldMap } from "../sources/index.ts";
+import type { Address, Issue, RawRow } from "../step.ts";
 import { issueOf } from "./issue.ts";
 import type { CellRule } from "./rule.ts";
 import { cellRules } from "./rules/cells.ts";
 import { fileRules } from "./rules/files.ts";
+import { screen } from "./screen.ts";
 
 /** A row of a located table: no data row at all, or its fields with all that its cells have wrong. */
 export type ReadRow =
@@ -51,8 +53,7 @@ export function rowReader(sheet: string, { table, headerRow, headerRows, columns
       values[field.key] = parsed.value;
       if (field.holds.kind === "lenient-number") values[`${field.key}_text`] = text?.trim() || null;
       if (parsed.flag) issues.push(issueOf(fileRules["number.text"], at, text));
-      if (field.holds.kind === "free-text" && parsed.value !== null)
-        issues.push(issueOf(fileRules["text.held"], at, null));
+      if (text !== null) issues.push(...screened(text, field, at));
     }
     for (const { key, constant, pairs } of table.fields) {
       if (constant !== undefined) values[key] = constant;
@@ -67,6 +68,23 @@ export function rowReader(sheet: string, { table, headerRow, headerRows, columns
     const hasInput = table.fields.some(({ key, required }) => required && !prefilled.has(key));
     return !hasInput && own.some(({ index }) => filled(cells[index]));
   }
+}
+
+/** Words are always held; a code or title that holds a contact or a location is refused. */
+function screened(text: string, { holds }: FieldMap, at: Address): Issue[] {
+  if (holds.kind === "free-text") {
+    const findings = screen(text).join(", ");
+    return [
+      findings === ""
+        ? issueOf(fileRules["text.held"], at, null)
+        : issueOf(fileRules["text.identifies"], at, null, { findings }),
+    ];
+  }
+  if (holds.kind !== "key") return [];
+  const findings = screen(text).filter(
+    (finding) => finding === "email" || finding === "coordinates" || finding === "address",
+  );
+  return findings.length === 0 ? [] : [issueOf(fileRules["cell.locates"], at, text, { findings: findings.join(", ") })];
 }
 
 function cached({ field }: LocatedColumn): (text: string | null) => Parsed {

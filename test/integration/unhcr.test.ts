@@ -5,9 +5,9 @@ import { all, openReader } from "@trama/data/store";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { emptyFolder, trama } from "../home.ts";
-import { shared } from "../shared.ts";
+import { sharedFixture } from "../shared.ts";
 
-const folder = shared("fixtures/workbooks/unhcr");
+const folder = sharedFixture("workbooks/unhcr");
 const years = [2016, 2017, 2018, 2019];
 
 interface Outcome {
