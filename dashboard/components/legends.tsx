@@ -38,7 +38,7 @@ export function TrendLegend({ measure, exact }: { measure: "share" | "median"; e
     <div class="legend" data-testid="legend">
       <ul class="signs">
         <li>
-          <i class={exact ? "sign-point" : "sign-band"} aria-hidden="true" />
+          <i class={exact && measure === "share" ? "sign-point" : "sign-band"} aria-hidden="true" />
           {exact && measure === "share" ? t("legend.exact") : band}
         </li>
         {measure === "share" && (

@@ -11,7 +11,6 @@ export const messages = {
   "app.theme.dark": "Dark",
   "app.loading": "Loading…",
   "app.offline": "You are offline. What is on the screen was read before the connection went.",
-  "app.close": "Close",
 
   "nav.overview": "Overview",
   "nav.compare": "Compare",
@@ -93,10 +92,6 @@ export const messages = {
   "chart.keys": "Use the arrow keys to read the figures one by one, Enter to open a result over the years.",
   "chart.keys.plain": "Use the arrow keys to read the figures one by one.",
   "chart.failed": "The chart could not be drawn here. The table holds the same figures.",
-  "chart.as-table": "Read it as a table",
-  "chart.scroll": "Chart, scrolls sideways",
-  "chart.in-place": "in place (score 3 or 4)",
-  "chart.median": "median score",
 
   "legend.share": "Share of collectives with score 3 or 4",
   "legend.median": "Median score",

@@ -13,7 +13,6 @@ export const messages: Messages = {
   "app.theme.dark": "Oscuro",
   "app.loading": "Cargando…",
   "app.offline": "No hay conexión. Lo que está en pantalla se leyó antes de perderla.",
-  "app.close": "Cerrar",
 
   "nav.overview": "Panorama",
   "nav.compare": "Comparar",
@@ -96,10 +95,6 @@ export const messages: Messages = {
   "chart.keys": "Con las flechas se leen las cifras una a una; con Intro se abre un resultado a lo largo de los años.",
   "chart.keys.plain": "Con las flechas se leen las cifras una a una.",
   "chart.failed": "No se pudo dibujar el gráfico. La tabla contiene las mismas cifras.",
-  "chart.as-table": "Leerlo como tabla",
-  "chart.scroll": "Gráfico, se desplaza hacia los lados",
-  "chart.in-place": "establecido (puntuación 3 o 4)",
-  "chart.median": "puntuación mediana",
 
   "legend.share": "Proporción de colectivos con puntuación 3 o 4",
   "legend.median": "Puntuación mediana",

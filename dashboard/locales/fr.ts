@@ -13,7 +13,6 @@ export const messages: Messages = {
   "app.theme.dark": "Sombre",
   "app.loading": "Chargement…",
   "app.offline": "Vous êtes hors connexion. Ce qui est à l’écran a été lu avant la coupure.",
-  "app.close": "Fermer",
 
   "nav.overview": "Vue d’ensemble",
   "nav.compare": "Comparer",
@@ -97,10 +96,6 @@ export const messages: Messages = {
   "chart.keys": "Les flèches lisent les chiffres un par un ; Entrée ouvre un résultat au fil des ans.",
   "chart.keys.plain": "Les flèches lisent les chiffres un par un.",
   "chart.failed": "Le graphique n’a pas pu être tracé ici. Le tableau contient les mêmes chiffres.",
-  "chart.as-table": "Le lire en tableau",
-  "chart.scroll": "Graphique, défile sur le côté",
-  "chart.in-place": "en place (score 3 ou 4)",
-  "chart.median": "score médian",
 
   "legend.share": "Part des collectifs avec un score de 3 ou 4",
   "legend.median": "Score médian",
