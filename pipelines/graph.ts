@@ -3,7 +3,8 @@ import { basename } from "node:path";
 import { version as framework } from "@trama/data/framework";
 import { tables } from "@trama/data/schema";
 import { append, type DuckDBConnection } from "@trama/data/store";
-import { extract } from "./extract/extract.ts";
+import { Refused, refusalOf } from "./extract/refused.ts";
+import type { FileReader } from "./extract/safely/reader.ts";
 import type { Home } from "./home.ts";
 import { rejectionOf } from "./load/rejections.ts";
 import { isLoaded } from "./load/working.ts";
@@ -40,6 +41,7 @@ export interface IngestOptions {
 export async function ingestFile(
   home: Home,
   connection: DuckDBConnection,
+  reader: FileReader,
   path: string,
   { source, dryRun = false }: IngestOptions = {},
 ): Promise<FileOutcome> {
@@ -58,26 +60,33 @@ export async function ingestFile(
     return { path, sha256, source: null, status: "duplicate", rows: noRows(), issues: [], error: null };
 
   const name = basename(path);
-  const extracted = await extract(path, bytes);
+  const extracted = await reader.open(path, name);
   if ("refusal" in extracted) return failed(extracted.refusal);
-  const planned = await plan(name, extracted.format, extracted.sheets, source);
-  if ("refusal" in planned) return failed(planned.refusal);
+  try {
+    const planned = await plan(name, extracted.format, extracted.sheets, source);
+    if ("refusal" in planned) return failed(planned.refusal);
 
-  const received = dryRun
-    ? undefined
-    : await home.ledger.append({ kind: "received", sha256, name, source: planned.source.name });
-  const learnedAt = received ? new Date(received.at) : home.now();
-  if (!dryRun) await home.raw.put(sha256, bytes);
-  const { counts, issues, refusal } = await loadPlanned(home, connection, planned, {
-    sha256,
-    name,
-    learnedAt,
-    sequence: received?.seq ?? 0,
-    dryRun,
-  });
-  if (refusal) return failed(refusal);
-  if (!dryRun) await home.ledger.append({ kind: "loaded", sha256, counts });
-  return { path, sha256, source: planned.source.name, status: "loaded", rows: counts, issues, error: null };
+    const received = dryRun
+      ? undefined
+      : await home.ledger.append({ kind: "received", sha256, name, source: planned.source.name });
+    const learnedAt = received ? new Date(received.at) : home.now();
+    if (!dryRun) await home.raw.put(sha256, bytes);
+    const { counts, issues, refusal } = await loadPlanned(home, connection, planned, {
+      sha256,
+      name,
+      learnedAt,
+      sequence: received?.seq ?? 0,
+      dryRun,
+    });
+    if (refusal) return failed(refusal);
+    if (!dryRun) await home.ledger.append({ kind: "loaded", sha256, counts });
+    return { path, sha256, source: planned.source.name, status: "loaded", rows: counts, issues, error: null };
+  } catch (error) {
+    if (error instanceof Refused) return failed(refusalOf(error, name));
+    throw error;
+  } finally {
+    await extracted.close();
+  }
 }
 
 interface Arrival {
@@ -103,7 +112,7 @@ async function loadPlanned(home: Home, connection: DuckDBConnection, planned: Pl
   try {
     for (const { sheet, located } of planned.tables) {
       const { table } = records[located.table.record];
-      for await (const batch of readTable(sheet, located, filing, state)) {
+      for await (const batch of readTable(sheet, located, filing, state, planned.source.missing)) {
         await append(connection, table, batch.rows);
         issues.push(...batch.issues);
       }

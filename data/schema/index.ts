@@ -5,6 +5,7 @@ import { funding } from "./funding.ts";
 import { observation } from "./observation.ts";
 import { project } from "./project.ts";
 import { publishedActivity } from "./published-activity.ts";
+import { publishedDimension } from "./published-dimension.ts";
 import { publishedResult } from "./published-result.ts";
 import { country, dimensionMember, frameworkItem, release } from "./reference.ts";
 import { rejection } from "./rejection.ts";
@@ -28,6 +29,7 @@ export const tables = {
   interaction_network_result: interactionNetworkResult,
   published_result: publishedResult,
   published_activity: publishedActivity,
+  published_dimension: publishedDimension,
   rejection,
   cell,
   cell_history: cellHistory,
@@ -45,6 +47,7 @@ export type { Funding } from "./funding.ts";
 export type { Observation } from "./observation.ts";
 export type { Project } from "./project.ts";
 export type { PublishedActivity } from "./published-activity.ts";
+export type { PublishedDimension } from "./published-dimension.ts";
 export type { PublishedResult } from "./published-result.ts";
 export type { CountryRow } from "./reference.ts";
 export type { Rejection } from "./rejection.ts";

@@ -33,8 +33,11 @@ export interface NearMiss {
 }
 
 /** Finds the table that the head of a sheet announces; undefined where it announces none. */
-export async function locate(sheet: RawSheet, tables: readonly TableMap[]): Promise<Located | NearMiss | undefined> {
-  const head = await headOf(sheet);
+export function locate(
+  sheet: RawSheet,
+  head: readonly RawRow[],
+  tables: readonly TableMap[],
+): Located | NearMiss | undefined {
   const candidates = head.flatMap((row) => tables.map((table) => matchRow(row, table, sheet)));
   const best = candidates.filter((candidate) => candidate.lacks.length === 0).sort(byMatches)[0];
   if (best) return { ...best.located, headerRows: repeats(head, best.located) };
@@ -58,7 +61,9 @@ function byMatches(a: Match, b: Match): number {
   return b.located.columns.length - a.located.columns.length || a.located.headerRow - b.located.headerRow;
 }
 
-async function headOf(sheet: RawSheet): Promise<RawRow[]> {
+/** The rows in which a header may stand: the first ones, or the columns that the format itself names, as row 0. */
+export async function headOf(sheet: RawSheet): Promise<readonly RawRow[]> {
+  if (sheet.header) return [{ row: 0, cells: sheet.header }];
   const head: RawRow[] = [];
   for await (const rows of sheet.rows()) {
     head.push(...rows);
@@ -68,12 +73,12 @@ async function headOf(sheet: RawSheet): Promise<RawRow[]> {
 }
 
 function matchRow({ row, cells }: RawRow, table: TableMap, sheet: RawSheet): Match {
-  const spellings = cells.map((cell) => (cell === null ? "" : fold(cell)));
+  const spellings = cells.map((cell) => (cell === null ? "" : spelling(cell)));
   const columns: LocatedColumn[] = [];
   const lacks: string[] = [];
   const used = new Set<number>();
-  const place = (field: FieldMap, spelling: string) => {
-    const wanted = fold(spelling);
+  const place = (field: FieldMap, name: string) => {
+    const wanted = spelling(name);
     const index = spellings.findIndex((text, at) => text === wanted && (!used.has(at) || field.take !== undefined));
     if (index < 0) return false;
     used.add(index);
@@ -93,11 +98,34 @@ function matchRow({ row, cells }: RawRow, table: TableMap, sheet: RawSheet): Mat
 function repeats(head: readonly RawRow[], { headerRow, columns }: Located): Set<number> {
   const rows = head.filter(({ row, cells }) => {
     if (row <= headerRow) return row === headerRow;
-    const texts = columns.map(({ index, field }) => ({ text: fold(cells[index] ?? ""), field }));
-    const matching = texts.filter(({ text, field }) => text !== "" && field.names.some((name) => fold(name) === text));
+    const texts = columns.map(({ index, field }) => ({ text: spelling(cells[index] ?? ""), field }));
+    const matching = texts.filter(
+      ({ text, field }) => text !== "" && field.names.some((name) => spelling(name) === text),
+    );
     return matching.length >= 2 && matching.length * 2 > texts.filter(({ text }) => text !== "").length;
   });
   return new Set(rows.map(({ row }) => row));
+}
+
+const spelt = new Map<string, string>();
+
+/** A header as it is compared: without case, accents and punctuation; an HXL tag with its attributes in order. */
+function spelling(text: string): string {
+  const known = spelt.get(text);
+  if (known !== undefined) return known;
+  const made = spellingOf(text);
+  if (spelt.size < 10_000) spelt.set(text, made);
+  return made;
+}
+
+function spellingOf(text: string): string {
+  const tag = /^\s*(#[a-z]\w*)((?:\s*\+\s*[a-z]\w*)*)\s*$/i.exec(text);
+  if (!tag) return fold(text);
+  const attributes = tag[2]!
+    .split("+")
+    .map((attribute) => attribute.trim().toLowerCase())
+    .filter((attribute) => attribute !== "");
+  return [tag[1]!.toLowerCase(), ...attributes.sort()].join("+");
 }
 
 /** A column's letters, as spreadsheets count: 0 is A, 26 is AA. */

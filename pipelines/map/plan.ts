@@ -1,6 +1,6 @@
 import { type Source, sources, type TableMap } from "../sources/index.ts";
-import type { Format, RawSheet, Refusal } from "../step.ts";
-import { type Located, locate, type NearMiss } from "./header.ts";
+import type { Format, RawRow, RawSheet, Refusal } from "../step.ts";
+import { headOf, type Located, locate, type NearMiss } from "./header.ts";
 
 /** What of a file will be read as what. */
 export interface Plan {
@@ -20,23 +20,30 @@ export async function plan(
   only?: Source,
 ): Promise<Plan | { readonly refusal: Refusal }> {
   const eligible = (only ? [only] : sources).filter(({ formats }) => formats.includes(format));
-  const plans = await Promise.all(eligible.map((source) => planFor(source, sheets)));
+  const read: Headed[] = [];
+  for (const sheet of sheets) read.push({ sheet, head: sheet.hidden ? [] : await headOf(sheet) });
+  const plans = eligible.map((source) => planFor(source, read));
   const best = plans.filter(({ tables }) => tables.length > 0).sort((a, b) => b.known - a.known)[0];
   const near = plans
     .flatMap(({ nearMisses }) => nearMisses)
     .sort((a, b) => a.miss.lacks.length - b.miss.lacks.length)[0];
   const fatal = best ? best.nearMisses[0] : near;
   if (fatal) return { refusal: headerChanged(name, fatal.sheet, fatal.miss) };
-  if (!best) return { refusal: await unknownTable(name, sheets) };
+  if (!best) return { refusal: await unknownTable(name, read) };
   return best;
 }
 
-async function planFor(source: Source, sheets: readonly RawSheet[]) {
+interface Headed {
+  readonly sheet: RawSheet;
+  readonly head: readonly RawRow[];
+}
+
+function planFor(source: Source, sheets: readonly Headed[]) {
   const tables: { sheet: RawSheet; located: Located }[] = [];
   const unread: RawSheet[] = [];
   const nearMisses: { sheet: RawSheet; miss: NearMiss }[] = [];
-  for (const sheet of sheets) {
-    const located = sheet.hidden ? undefined : await locate(sheet, source.tables);
+  for (const { sheet, head } of sheets) {
+    const located = sheet.hidden ? undefined : locate(sheet, head, source.tables);
     if (located?.kind === "found") tables.push({ sheet, located });
     else unread.push(sheet);
     if (located?.kind === "near-miss") nearMisses.push({ sheet, miss: located });
@@ -55,18 +62,24 @@ function headerChanged(name: string, sheet: RawSheet, { headerRow, lacks, table 
   };
 }
 
-async function unknownTable(name: string, sheets: readonly RawSheet[]): Promise<Refusal> {
+async function unknownTable(name: string, sheets: readonly Headed[]): Promise<Refusal> {
   const empty: string[] = [];
-  for (const sheet of sheets) if (await isEmpty(sheet)) empty.push(`"${sheet.name}"`);
-  if (sheets.length > 0 && empty.length === sheets.length)
+  for (const { sheet } of sheets) if (await isEmpty(sheet)) empty.push(`"${sheet.name}"`);
+  if (empty.length === sheets.length)
     return {
       code: "sheet.empty",
-      message: `${name}: the sheet ${empty.join(", ")} is empty. Fill in the report and file it again.`,
+      message: `${name}: ${sheets.length === 0 ? "there is no sheet" : `the sheet ${empty.join(", ")} is empty`}. Fill in the report and file it again.`,
     };
+  const tags = sheets.flatMap(({ head }) => head.flatMap(({ cells }) => cells.filter(isTag)));
+  const seen = tags.length > 0 ? ` Its HXL tags are ${[...new Set(tags)].slice(0, 12).join(", ")}.` : "";
   return {
     code: "source.unknown",
-    message: `${name} holds no table of a known source. File the entry workbook (trama template), name the source with --source, or see trama sources.`,
+    message: `${name} holds no table of a known source.${seen} File the entry workbook (trama template), name the source with --source, or see trama sources.`,
   };
+}
+
+function isTag(cell: string | null): cell is string {
+  return cell !== null && /^#[a-z]\w*(\s*\+\w+)*$/i.test(cell.trim());
 }
 
 async function isEmpty(sheet: RawSheet): Promise<boolean> {

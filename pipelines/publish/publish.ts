@@ -59,6 +59,7 @@ export async function publish(home: Home, { note, progress = () => {} }: Publish
       "dimension_member",
       "published_result",
       "published_activity",
+      "published_dimension",
       "cell",
     ])
       await connection.run(`INSERT INTO ${table} SELECT * FROM restricted.${table}`);

@@ -1,5 +1,6 @@
 import type { Located } from "../map/header.ts";
 import { type Context, type Filing, records, type Values } from "../map/records/index.ts";
+import type { Source } from "../sources/source.ts";
 import type { Issue, RawSheet, RowCounts } from "../step.ts";
 import { issueOf } from "./issue.ts";
 import { rowReader } from "./row-reader.ts";
@@ -31,10 +32,14 @@ export async function* readTable(
   located: Located,
   filing: Filing,
   state: FileState,
+  missing: Source["missing"] = {},
 ): AsyncGenerator<TableBatch> {
   const { table } = located;
   const record = records[table.record];
-  const read = rowReader(sheet.name, located);
+  const read = rowReader(sheet.name, located, {
+    missing: new Map(Object.entries(missing)),
+    decimalComma: sheet.decimalComma ?? false,
+  });
   const rules = rowRules.filter((rule) => (rule.records as readonly string[]).includes(table.record));
   const columnOf = new Map(located.columns.map(({ field, name }) => [field.key, name]));
   let data = 0;
@@ -52,7 +57,8 @@ export async function* readTable(
         continue;
       }
       data += 1;
-      const at = (field: string) => ({ sheet: sheet.name, row: rawRow.row, column: columnOf.get(field) ?? null });
+      const place = { sheet: sheet.name, row: rawRow.row, ...(rawRow.path === undefined ? {} : { path: rawRow.path }) };
+      const at = (field: string) => ({ ...place, column: columnOf.get(field) ?? null });
       const context = contextOf(result.values, state.context);
       const values: Values = record.needs.some((need) => context[need] === null)
         ? { ...result.values, "context.missing": true }
@@ -64,7 +70,7 @@ export async function* readTable(
         }
       let row: Record<string, unknown> | undefined;
       if (!found.some(({ severity }) => severity === "error")) {
-        row = record.toRow(values, context, { sheet: sheet.name, row: rawRow.row }, filing);
+        row = record.toRow(values, context, place, filing);
         const first = firstSaid(record.identity?.(row), table.record, rawRow.row, state);
         if (first !== undefined) {
           row = undefined;
