@@ -1,9 +1,8 @@
 import type { RawRow, RawSheet } from "../step.ts";
 import { Refused } from "./refused.ts";
+import { mainPart } from "./xlsx/workbook.ts";
 import { localName, parseXml } from "./xml/parse.ts";
 import type { Archive } from "./zip/archive.ts";
-
-const body = "word/document.xml";
 
 interface Table {
   readonly name: string;
@@ -116,6 +115,7 @@ export async function docxSheets(archive: Archive): Promise<RawSheet[]> {
       }
     },
   };
+  const body = (await mainPart(archive)) ?? "word/document.xml";
   for await (const _ of parseXml(archive.read(body), handlers));
   if (tables.length === 0)
     throw new Refused(

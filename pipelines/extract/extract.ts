@@ -93,8 +93,8 @@ async function readArchive(input: Input): Promise<Extracted> {
 
 function kindOf({ parts }: Archive): "xlsx" | "docx" {
   const names = [...parts.keys()];
-  if (names.some((name) => /^xl\/workbook\.xml$|^xl\/worksheets\//i.test(name))) return "xlsx";
-  if (parts.has("word/document.xml")) return "docx";
+  if (names.some((name) => /(^|\/)workbook\.xml$|^xl\/worksheets\//i.test(name))) return "xlsx";
+  if (names.some((name) => /(^|\/)document\.xml$/i.test(name))) return "docx";
   if (names.some((name) => /^xl\/workbook\.bin$/i.test(name)))
     throw new Refused("format.xlsb", "is a binary workbook (.xlsb). Save it as .xlsx and file that.");
   if (parts.has("content.xml"))

@@ -42,7 +42,7 @@ export function locate(
   const best = candidates.filter((candidate) => candidate.lacks.length === 0).sort(byMatches)[0];
   if (best) return { ...best.located, headerRows: repeats(head, best.located) };
   const near = candidates
-    .filter(({ located, lacks }) => located.columns.length >= 2 && lacks.length <= located.columns.length)
+    .filter(({ located, lacks }) => ownNames(located) >= 2 && lacks.length <= located.columns.length)
     .sort(byMatches)[0];
   const named = candidates.find(({ located }) =>
     located.table.sheetNames.some((name) => fold(name) === fold(sheet.name)),
@@ -50,6 +50,11 @@ export function locate(
   const miss = near ?? (named && sheet.name !== "" ? named : undefined);
   if (!miss) return undefined;
   return { kind: "near-miss", table: miss.located.table, headerRow: miss.located.headerRow, lacks: miss.lacks };
+}
+
+/** Columns found by a name of ours; HXL tags are everybody's and announce nothing. */
+function ownNames({ columns }: Located): number {
+  return columns.filter(({ header }) => !header.trim().startsWith("#")).length;
 }
 
 interface Match {

@@ -114,6 +114,6 @@ function sheetIssues(sheet: RawSheet, { table, headerRow, unknown }: Located, da
   const left = table.leaves === "others" ? [] : unknown.filter((header) => !table.leaves.includes(header));
   return [
     ...left.map((header) => issueOf(fileRules["column.unknown"], { ...at, column: header }, header)),
-    ...(data === 0 ? [issueOf(fileRules["sheet.empty"], at, null)] : []),
+    ...(data === 0 && sheet.header === undefined ? [issueOf(fileRules["sheet.empty"], at, null)] : []),
   ];
 }

@@ -81,7 +81,8 @@ export function rowReader(
 
 /** The column of a fault is the place that is wrong: the attribute or the element that is missing or too many. */
 function faultIssue({ rule, path, line, details }: Fault, sheet: string, row: number): Issue {
-  const column = details.attribute === undefined ? `${path}/${details.child ?? ""}` : `${path}/@${details.attribute}`;
+  const lacking = details.attribute === undefined ? details.child : `@${details.attribute}`;
+  const column = rule.startsWith("iati.element-repeated") ? path : `${path}/${lacking}`;
   return issueOf(formatRule(rule), { sheet, row, column, path }, null, { ...details, path, line });
 }
 

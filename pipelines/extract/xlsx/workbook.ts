@@ -22,15 +22,14 @@ export interface Workbook {
 
 /** Reads all of a workbook but its cells. */
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
-  const root = await relationsOf(archive, "");
-  const part = [...root.values()].find(({ type }) => type.endsWith("/officeDocument"))?.target ?? "xl/workbook.xml";
+  const part = (await mainPart(archive)) ?? "xl/workbook.xml";
   const relations = await relationsOf(archive, part);
   const found: { name: string; hidden: boolean; relation: string }[] = [];
   let from1904 = false;
   await readPart(archive, part, {
     open(name, attributes) {
       const local = localName(name);
-      if (local === "workbookPr") from1904 = attributes.date1904 === "1" || attributes.date1904 === "true";
+      if (local === "workbookPr") from1904 ||= attributes.date1904 === "1" || attributes.date1904 === "true";
       if (local !== "sheet") return;
       const relation = Object.entries(attributes).find(([key]) => key.endsWith(":id"))?.[1] ?? "";
       found.push({ name: attributes.name ?? "", hidden: /hidden/i.test(attributes.state ?? ""), relation });
@@ -53,6 +52,12 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
     dates: styles && archive.parts.has(styles) ? await dateStyles(archive, styles) : new Set(),
     from1904,
   };
+}
+
+/** The part that an Office file is about: its workbook, its document. */
+export async function mainPart(archive: Archive): Promise<string | undefined> {
+  const root = await relationsOf(archive, "");
+  return [...root.values()].find(({ type }) => type.endsWith("/officeDocument"))?.target;
 }
 
 /** Reads a whole part; handlers that are not given hear nothing. */
