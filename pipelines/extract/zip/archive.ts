@@ -1,4 +1,4 @@
-import { promisify } from "node:util";
+import { inflateRawSync } from "node:zlib";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
 import type { Input } from "../input.ts";
 import { Refused } from "../refused.ts";
@@ -18,10 +18,14 @@ const options = {
   decodeStrings: true,
 };
 const mostEntries = 5_000;
+/** Files up to this size are held while they are read. */
+const heldWhole = 32 << 20;
+const smallPart = 1 << 20;
 
 /** Opens a zip container and reads its list of parts; nothing is unpacked. Names that slip out of a folder are refused. */
 export async function openArchive(input: Input): Promise<Archive> {
-  const file = await opened(input).catch((error: Error) => {
+  const bytes = input.size <= heldWhole ? await input.bytes() : undefined;
+  const file = await opened(input, bytes).catch((error: Error) => {
     throw broken(error);
   });
   const parts = new Map<string, Entry>();
@@ -46,19 +50,11 @@ export async function openArchive(input: Input): Promise<Archive> {
   return {
     parts,
     async *read(part) {
-      const entry = parts.get(part);
-      if (!entry)
-        throw new Refused(
-          "zip.part-missing",
-          `lacks the part "${part}". Open it in the program that made it, save it again, and file that copy.`,
-        );
+      const entry = entryOf(parts, part);
       try {
-        yield* (await promisify(
-          file.openReadStream.bind(file) as (
-            entry: Entry,
-            done: (error: Error | null, stream: NodeJS.ReadableStream) => void,
-          ) => void,
-        )(entry)) as AsyncIterable<Buffer>;
+        if (bytes && entry.uncompressedSize <= smallPart && !entry.isEncrypted())
+          yield inflated(await packedBytes(file, entry, bytes), entry);
+        else yield* await streamOf(file, entry);
       } catch (error) {
         throw error instanceof Refused ? error : unpacked(part, error as Error);
       }
@@ -67,12 +63,46 @@ export async function openArchive(input: Input): Promise<Archive> {
   };
 }
 
-function opened(input: Input): Promise<ZipFile> {
+function opened(input: Input, bytes: Buffer | undefined): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     const done = (error: Error | null, file?: ZipFile) => (error ? reject(error) : resolve(file as ZipFile));
-    if (input.path !== null) yauzl.open(input.path, options, done);
-    else input.bytes().then((bytes) => yauzl.fromBuffer(bytes, options, done), reject);
+    if (bytes) yauzl.fromBuffer(bytes, options, done);
+    else if (input.path !== null) yauzl.open(input.path, options, done);
+    else input.bytes().then((whole) => yauzl.fromBuffer(whole, options, done), reject);
   });
+}
+
+function entryOf(parts: ReadonlyMap<string, Entry>, part: string): Entry {
+  const entry = parts.get(part);
+  if (entry) return entry;
+  throw new Refused(
+    "zip.part-missing",
+    `lacks the part "${part}". Open it in the program that made it, save it again, and file that copy.`,
+  );
+}
+
+function streamOf(file: ZipFile, entry: Entry): Promise<AsyncIterable<Buffer>> {
+  return new Promise((resolve, reject) => {
+    file.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream as AsyncIterable<Buffer>)));
+  });
+}
+
+function packedBytes(file: ZipFile, entry: Entry, bytes: Buffer): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    file.readLocalFileHeader(entry, { minimal: true }, (error, header) => {
+      if (error) reject(error);
+      else resolve(bytes.subarray(header.fileDataStart, header.fileDataStart + entry.compressedSize));
+    });
+  });
+}
+
+/** A small part unpacked at once, and never to more than it says: a stream for each would cost more than the work. */
+function inflated(packed: Buffer, { compressionMethod, uncompressedSize, fileName }: Entry): Buffer {
+  if (compressionMethod !== 0 && compressionMethod !== 8) throw new Error("unsupported compression method");
+  const plain =
+    compressionMethod === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, uncompressedSize) });
+  if (plain.length !== uncompressedSize) throw unpacked(fileName, new Error("not enough bytes"));
+  return plain;
 }
 
 async function* entriesOf(file: ZipFile): AsyncGenerator<Entry> {
@@ -110,7 +140,7 @@ function broken(error: Error): Refused {
 }
 
 function unpacked(part: string, error: Error): Refused {
-  if (/(too many bytes|not enough bytes)/.test(error.message))
+  if (/too many bytes|not enough bytes|larger than/i.test(error.message))
     return new Refused(
       "zip.size",
       `says a false size of its part "${part}". Such a file is made to harm; ask its sender.`,
