@@ -1,4 +1,5 @@
 import { Refused } from "../refused.ts";
+import { readPart } from "../xlsx/workbook.ts";
 import type { Archive } from "./archive.ts";
 
 /** What a container of a report may hold at most, in bytes unpacked. */
@@ -46,7 +47,25 @@ export async function guardArchive(archive: Archive): Promise<void> {
         `draws figures from another workbook ("${name}"). Break the links (Data, Edit links), save it, and file that copy.`,
       );
   }
-  for (const name of parts.keys()) if (/\.(xml|rels|vml)$/i.test(name)) await guardXmlPart(archive, name);
+  for (const name of parts.keys()) {
+    if (/\.(xml|rels|vml)$/i.test(name)) await guardXmlPart(archive, name);
+    if (/\.rels$/i.test(name)) await guardRelations(archive, name);
+  }
+}
+
+/** Links that a reader follows by itself; a hyperlink waits for a person, and what is fetched is fetched by no one here. */
+const followed = /\/(externalLinkPath|attachedTemplate|oleObject|frame|subDocument)$/;
+
+async function guardRelations(archive: Archive, name: string): Promise<void> {
+  await readPart(archive, name, {
+    open(_, { Type = "", TargetMode = "" }) {
+      if (TargetMode === "External" && followed.test(Type))
+        throw new Refused(
+          "zip.external-link",
+          `draws on another file ("${name}"). Break the link, save it, and file that copy.`,
+        );
+    },
+  });
 }
 
 /** Only what stands before the root element can declare a document type, so only the head is unpacked. */
