@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type Lang, languages } from "@trama/data/codelists";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { HomeTrouble } from "./pipelines/home.ts";
@@ -163,9 +164,11 @@ for (const [name, description] of [
       const { serve } = await import("./api/server.ts");
       const { renderPage } = await import("./dashboard/render.ts");
       await serve({
-        ...options,
+        host: options.host,
+        port: options.port,
         releases: join(options.home, "releases"),
         renderPage,
+        assets: fileURLToPath(new URL("./dashboard/dist", import.meta.url)),
         say: (line) => console.error(line),
       });
     });

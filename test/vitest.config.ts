@@ -1,3 +1,21 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["unit/**/*.test.ts"] } });
+/** Browser and whole-house tests start servers and files; the rest must stay quick. */
+const project = (name: string, timeout: number, more: object = {}) => ({
+  extends: true as const,
+  test: { name, include: [`${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: 180_000, ...more },
+});
+
+export default defineConfig({
+  test: {
+    reporters: ["default", "./reporter.ts"],
+    maxWorkers: 2,
+    projects: [
+      project("unit", 30_000),
+      project("conventions", 60_000),
+      project("integration", 120_000, { globalSetup: ["./sample-home.ts"] }),
+      project("conformance", 300_000),
+      project("browser", 120_000, { fileParallelism: false, globalSetup: ["./sample-home.ts", "./browser/setup.ts"] }),
+    ],
+  },
+});

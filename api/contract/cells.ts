@@ -4,14 +4,19 @@ import { Band, Codes, Format, Status, Years } from "./scalars.ts";
 /** What a caller may ask of the published cells; a filter left out means all. */
 export const CellQuery = z
   .object({
-    result: Codes.optional().describe("Result codes."),
-    indicator: Codes.optional().describe("Indicator codes; the same as result for the 16 results."),
+    result: Codes.optional().openapi({ description: "Result codes." }),
+    indicator: Codes.optional().openapi({ description: "Indicator codes; the same as result for the 16 results." }),
     dimension: z.enum(["spatial-territorial", "interaction-networks"]).optional(),
-    region: Codes.optional().describe("Region codes."),
-    country: Codes.optional().describe("Countries, ISO 3166 alpha-3."),
+    region: Codes.optional().openapi({ description: "Region codes." }),
+    country: Codes.optional().openapi({ description: "Countries, ISO 3166 alpha-3." }),
     by: z.enum(["country", "region", "world"]).default("country"),
-    time: Years.optional().describe("A year or a span of years."),
-    type: z.string().optional().describe("Collective type; left out means all types together."),
+    time: Years.optional().openapi({ description: "A year or a span of years." }),
+    type: z.string().optional().openapi({ description: "Collective type; left out means all types together." }),
+    formality: z.string().optional().openapi({ description: "Not public: for signed-in managers." }),
+    setting: z.string().optional().openapi({ description: "Not public: for signed-in managers." }),
+    project: z.string().optional().openapi({ description: "Not public: for signed-in managers." }),
+    grant: z.string().optional().openapi({ description: "Not public: for signed-in managers and donors." }),
+    match: z.enum(["all", "matched"]).default("all"),
     format: Format.optional(),
   })
   .strict();
@@ -22,18 +27,21 @@ export const Cell = z
     result: z.string(),
     dimension: z.string(),
     sub_dimension: z.string().nullable(),
-    country: z.string().nullable().describe("ISO 3166 alpha-3; null means all countries of the region."),
-    region: z.string().nullable().describe("Region; null means the world."),
+    country: z
+      .string()
+      .nullable()
+      .openapi({ description: "ISO 3166 alpha-3; null means all countries of the region." }),
+    region: z.string().nullable().openapi({ description: "Region; null means the world." }),
     year: z.number().int(),
-    type: z.string().nullable().describe("Collective type; null means all."),
+    type: z.string().nullable().openapi({ description: "Collective type; null means all." }),
     status: Status,
-    n: Band.describe("Collectives with a score."),
-    k: Band.describe("Collectives with the result in place (score 3 or 4)."),
-    share: Band.describe("k / n, 0-1."),
-    interval: Band.describe("95% Wilson interval of the share, 0-1."),
-    median: Band.describe("Lower and upper median score, 0-4."),
-    flags: z.array(z.string()).describe("Cautions that go with the figure."),
-    as_of: z.number().int().describe("Release in which the cell last changed."),
+    n: Band.openapi({ description: "Collectives with a score." }),
+    k: Band.openapi({ description: "Collectives with the result in place (score 3 or 4)." }),
+    share: Band.openapi({ description: "k / n, 0-1." }),
+    interval: Band.openapi({ description: "95% Wilson interval of the share, 0-1." }),
+    median: Band.openapi({ description: "Lower and upper median score, 0-4." }),
+    flags: z.array(z.string()).openapi({ description: "Cautions that go with the figure." }),
+    as_of: z.number().int().openapi({ description: "Release in which the cell last changed." }),
   })
   .openapi("Cell");
 export type Cell = z.infer<typeof Cell>;

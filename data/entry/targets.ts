@@ -54,6 +54,16 @@ export const targets: Sheet = {
       ),
     ),
     field(
+      "baseline",
+      { kind: "whole", from: 0, to: 100_000 },
+      ["In place at the start", "Con resultado al inicio", "Atteints au départ"],
+      [
+        "Collectives that already had it in place when the target was set.",
+        "Colectivos que ya lo tenían al fijar la meta.",
+        "Collectifs qui l'avaient déjà lorsque la cible a été fixée.",
+      ],
+    ),
+    field(
       "set_on",
       { kind: "date" },
       ["Set on", "Fijada el", "Fixée le"],

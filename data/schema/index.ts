@@ -2,6 +2,7 @@ import { cell, cellHistory } from "./cell.ts";
 import { collective } from "./collective.ts";
 import { interactionNetworkResult, spatialTerritorialResult } from "./dimension-result.ts";
 import { funding } from "./funding.ts";
+import { held, narrative, review } from "./held.ts";
 import { observation } from "./observation.ts";
 import { project } from "./project.ts";
 import { publishedActivity } from "./published-activity.ts";
@@ -31,6 +32,9 @@ export const tables = {
   published_activity: publishedActivity,
   published_dimension: publishedDimension,
   rejection,
+  held,
+  review,
+  narrative,
   cell,
   cell_history: cellHistory,
 } as const satisfies Record<string, Table>;
@@ -44,6 +48,8 @@ export type { Collective } from "./collective.ts";
 export { createStatements, literal, quote, tablesOf } from "./ddl.ts";
 export type { DimensionResult } from "./dimension-result.ts";
 export type { Funding } from "./funding.ts";
+export type { Held, Narrative, Review } from "./held.ts";
+export { Manifest } from "./manifest.ts";
 export type { Observation } from "./observation.ts";
 export type { Project } from "./project.ts";
 export type { PublishedActivity } from "./published-activity.ts";

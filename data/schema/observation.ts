@@ -25,6 +25,7 @@ export const observation = table({
     target: maybe(real("Target as reported.")),
     evidence: maybe(small("Evidence grade 0-4.")),
     tested: maybe(flag("Whether the result was tested by an event in the period.")),
+    noted: flag("Whether words came with the row; they are held until a person releases them."),
     flags: maybe(text("Warnings raised at validation, rule ids separated by spaces.")),
     revision: whole("1 for the first report about this score, higher for each later one."),
     version: whole("Version that the report declared of itself."),

@@ -13,6 +13,7 @@ export const target = table({
     country: text("Country, ISO 3166 alpha-3."),
     result: text("Result code."),
     year: small("Year the target is due."),
+    baseline: maybe(whole("Collectives that had it in place when the target was set.")),
     k: whole("Collectives meant to have the result in place (score 3 or 4)."),
     n: whole("Collectives the target speaks of."),
     set_on: maybe(day("When the target was set.")),

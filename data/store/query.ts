@@ -1,13 +1,21 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 import { fromDuckDB, toDuckDB } from "./values.ts";
+
+/** Values of a statement's parameters: `$1, $2 …` by place, or by name. */
+export type Parameters = readonly unknown[] | Readonly<Record<string, unknown>>;
+
+function bound(parameters: Parameters): DuckDBValue[] | Record<string, DuckDBValue> {
+  if (Array.isArray(parameters)) return parameters.map(toDuckDB);
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, toDuckDB(value)]));
+}
 
 /** Rows of one prepared statement as plain objects. For the writing side; the API queries through Kysely. */
 export async function all<Row = Record<string, unknown>>(
   connection: DuckDBConnection,
   statement: string,
-  parameters: readonly unknown[] = [],
+  parameters: Parameters = [],
 ): Promise<Row[]> {
-  const reader = await connection.runAndReadAll(statement, parameters.map(toDuckDB));
+  const reader = await connection.runAndReadAll(statement, bound(parameters));
   return reader.getRowObjects().map((row) => {
     const plain: Record<string, unknown> = {};
     for (const name in row) plain[name] = fromDuckDB(row[name] as never);
@@ -19,7 +27,7 @@ export async function all<Row = Record<string, unknown>>(
 export async function one<Row = Record<string, unknown>>(
   connection: DuckDBConnection,
   statement: string,
-  parameters: readonly unknown[] = [],
+  parameters: Parameters = [],
 ): Promise<Row> {
   const [row] = await all<Row>(connection, statement, parameters);
   if (row === undefined) throw new Error(`The statement gave no row: ${statement}`);

@@ -1,7 +1,7 @@
 import { collectiveTypes, findCountry } from "@trama/data/codelists";
 import { results } from "@trama/data/framework";
 import { type Cell, tables } from "@trama/data/schema";
-import { wilson } from "@trama/data/statistics";
+import { type Distribution, headline } from "@trama/data/statistics";
 import { all, append, type DuckDBConnection } from "@trama/data/store";
 
 /** Where a cell lies: the world, a region or a country. */
@@ -16,7 +16,7 @@ interface Counts {
   region: string | null;
   year: number;
   type: string | null;
-  scores: number[];
+  scores: Distribution;
 }
 
 /** Below this many collectives a figure carries the flag `small-n`. */
@@ -99,33 +99,23 @@ const blank: Cell = {
 };
 
 /** The exact figures of a cell from its distribution of scores 0-4. */
-function figures(scores: readonly number[]): Partial<Cell> {
-  const n = scores.reduce((sum, count) => sum + count, 0);
-  const k = (scores[3] ?? 0) + (scores[4] ?? 0);
-  if (n === 0) return { status: "value", n_lo: 0, n_hi: 0, k_lo: 0, k_hi: 0, flags: [] };
-  const { lo, hi } = wilson(k, n);
+function figures(scores: Distribution): Partial<Cell> {
+  const found = headline(scores);
+  if (found.kind === "refused") return { status: "value", n_lo: 0, n_hi: 0, k_lo: 0, k_hi: 0 };
+  const { n, k, share, interval, median } = found;
   return {
     n_lo: n,
     n_hi: n,
     k_lo: k,
     k_hi: k,
-    share_lo: k / n,
-    share_hi: k / n,
-    interval_lo: lo,
-    interval_hi: hi,
-    median_lo: scoreAt(scores, Math.floor((n - 1) / 2)),
-    median_hi: scoreAt(scores, Math.floor(n / 2)),
+    share_lo: share,
+    share_hi: share,
+    interval_lo: interval.lower,
+    interval_hi: interval.upper,
+    median_lo: median.lower,
+    median_hi: median.upper,
     flags: n < smallN ? ["small-n"] : [],
   };
-}
-
-/** The score that stands at a rank, counted from 0, when the collectives are lined up by score. */
-function scoreAt(scores: readonly number[], rank: number): number {
-  let passed = 0;
-  return scores.findIndex((count) => {
-    passed += count;
-    return passed > rank;
-  });
 }
 
 function countScores(connection: DuckDBConnection): Promise<Counts[]> {

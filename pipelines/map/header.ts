@@ -2,6 +2,34 @@ import { fold } from "@trama/data/codelists";
 import type { FieldMap, TableMap } from "../sources/source.ts";
 import type { RawRow, RawSheet } from "../step.ts";
 
+/** Header spellings repeat from file to file: each is folded once. */
+const folded = new Map<string, string>();
+
+/** A header as it is compared: without case, accents and punctuation; an HXL tag with its attributes in order. */
+function spelling(text: string): string {
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const made = tagOf(text) ?? fold(text);
+  if (folded.size < 10_000) folded.set(text, made);
+  return made;
+}
+
+function tagOf(text: string): string | undefined {
+  const [, tag, attributes = ""] = /^\s*(#[a-z]\w*)((?:\s*\+\s*[a-z]\w*)*)\s*$/i.exec(text.toLowerCase()) ?? [];
+  return (
+    tag &&
+    [
+      tag,
+      ...attributes
+        .split("+")
+        .map((part) => part.trim())
+        .sort(),
+    ]
+      .filter(Boolean)
+      .join("+")
+  );
+}
+
 /** Rows in which a header is looked for; titles and instructions may stand above it. */
 const depth = 30;
 
@@ -39,22 +67,27 @@ export function locate(
   tables: readonly TableMap[],
 ): Located | NearMiss | undefined {
   const candidates = head.flatMap((row) => tables.map((table) => matchRow(row, table, sheet)));
-  const best = candidates.filter((candidate) => candidate.lacks.length === 0).sort(byMatches)[0];
-  if (best) return { ...best.located, headerRows: repeats(head, best.located) };
-  const near = candidates
-    .filter(({ located, lacks }) => ownNames(located) >= 2 && lacks.length <= located.columns.length)
-    .sort(byMatches)[0];
-  const named = candidates.find(({ located }) =>
-    located.table.sheetNames.some((name) => fold(name) === fold(sheet.name)),
-  );
-  const miss = near ?? (named && sheet.name !== "" ? named : undefined);
+  const whole = candidates.filter(({ lacks }) => lacks.length === 0).sort(byMatches)[0];
+  const near = candidates.filter(isNear).sort(byMatches)[0];
+  if (whole && (!near || near.located.columns.length <= whole.located.columns.length))
+    return { ...whole.located, headerRows: repeats(head, whole.located) };
+  const miss = near ?? candidates.find(({ located }) => bearsName(sheet, located.table));
   if (!miss) return undefined;
   return { kind: "near-miss", table: miss.located.table, headerRow: miss.located.headerRow, lacks: miss.lacks };
+}
+
+/** Most of a table's columns stand there and some that it cannot do without do not: somebody changed the header. */
+function isNear({ located, lacks }: Match): boolean {
+  return lacks.length > 0 && ownNames(located) >= 2 && lacks.length <= located.columns.length;
 }
 
 /** Columns found by a name of ours; HXL tags are everybody's and announce nothing. */
 function ownNames({ columns }: Located): number {
   return columns.filter(({ header }) => !header.trim().startsWith("#")).length;
+}
+
+function bearsName(sheet: RawSheet, table: TableMap): boolean {
+  return table.sheetNames.some((name) => spelling(name) === spelling(sheet.name));
 }
 
 interface Match {
@@ -66,7 +99,7 @@ function byMatches(a: Match, b: Match): number {
   return b.located.columns.length - a.located.columns.length || a.located.headerRow - b.located.headerRow;
 }
 
-/** The rows in which a header may stand: the first ones, or the columns that the format itself names, as row 0. */
+/** The first rows of a sheet, all that is looked at to find its table; or the columns its format names, as row 0. */
 export async function headOf(sheet: RawSheet): Promise<readonly RawRow[]> {
   if (sheet.header) return [{ row: 0, cells: sheet.header }];
   const head: RawRow[] = [];
@@ -110,27 +143,6 @@ function repeats(head: readonly RawRow[], { headerRow, columns }: Located): Set<
     return matching.length >= 2 && matching.length * 2 > texts.filter(({ text }) => text !== "").length;
   });
   return new Set(rows.map(({ row }) => row));
-}
-
-const spelt = new Map<string, string>();
-
-/** A header as it is compared: without case, accents and punctuation; an HXL tag with its attributes in order. */
-function spelling(text: string): string {
-  const known = spelt.get(text);
-  if (known !== undefined) return known;
-  const made = spellingOf(text);
-  if (spelt.size < 10_000) spelt.set(text, made);
-  return made;
-}
-
-function spellingOf(text: string): string {
-  const tag = /^\s*(#[a-z]\w*)((?:\s*\+\s*[a-z]\w*)*)\s*$/i.exec(text);
-  if (!tag) return fold(text);
-  const attributes = tag[2]!
-    .split("+")
-    .map((attribute) => attribute.trim().toLowerCase())
-    .filter((attribute) => attribute !== "");
-  return [tag[1]!.toLowerCase(), ...attributes.sort()].join("+");
 }
 
 /** A column's letters, as spreadsheets count: 0 is A, 26 is AA. */

@@ -20,30 +20,30 @@ export async function plan(
   only?: Source,
 ): Promise<Plan | { readonly refusal: Refusal }> {
   const eligible = (only ? [only] : sources).filter(({ formats }) => formats.includes(format));
-  const read: Headed[] = [];
-  for (const sheet of sheets) read.push({ sheet, head: sheet.hidden ? [] : await headOf(sheet) });
-  const plans = eligible.map((source) => planFor(source, read));
+  const heads: Head[] = [];
+  for (const sheet of sheets) heads.push({ sheet, head: sheet.hidden ? [] : await headOf(sheet) });
+  const plans = eligible.map((source) => planFor(source, heads));
   const best = plans.filter(({ tables }) => tables.length > 0).sort((a, b) => b.known - a.known)[0];
   const near = plans
     .flatMap(({ nearMisses }) => nearMisses)
     .sort((a, b) => a.miss.lacks.length - b.miss.lacks.length)[0];
   const fatal = best ? best.nearMisses[0] : near;
   if (fatal) return { refusal: headerChanged(name, fatal.sheet, fatal.miss) };
-  if (!best) return { refusal: await unknownTable(name, read) };
+  if (!best) return { refusal: await unknownTable(name, heads) };
   return best;
 }
 
-interface Headed {
+interface Head {
   readonly sheet: RawSheet;
   readonly head: readonly RawRow[];
 }
 
-function planFor(source: Source, sheets: readonly Headed[]) {
+function planFor(source: Source, heads: readonly Head[]) {
   const tables: { sheet: RawSheet; located: Located }[] = [];
   const unread: RawSheet[] = [];
   const nearMisses: { sheet: RawSheet; miss: NearMiss }[] = [];
-  for (const { sheet, head } of sheets) {
-    const located = sheet.hidden ? undefined : locate(sheet, head, source.tables);
+  for (const { sheet, head } of heads) {
+    const located = locate(sheet, head, source.tables);
     if (located?.kind === "found") tables.push({ sheet, located });
     else unread.push(sheet);
     if (located?.kind === "near-miss") nearMisses.push({ sheet, miss: located });
@@ -62,15 +62,15 @@ function headerChanged(name: string, sheet: RawSheet, { headerRow, lacks, table 
   };
 }
 
-async function unknownTable(name: string, sheets: readonly Headed[]): Promise<Refusal> {
+async function unknownTable(name: string, heads: readonly Head[]): Promise<Refusal> {
   const empty: string[] = [];
-  for (const { sheet } of sheets) if (await isEmpty(sheet)) empty.push(`"${sheet.name}"`);
-  if (empty.length === sheets.length)
+  for (const { sheet } of heads) if (await isEmpty(sheet)) empty.push(`"${sheet.name}"`);
+  if (empty.length === heads.length)
     return {
       code: "sheet.empty",
-      message: `${name}: ${sheets.length === 0 ? "there is no sheet" : `the sheet ${empty.join(", ")} is empty`}. Fill in the report and file it again.`,
+      message: `${name}: ${heads.length === 0 ? "there is no sheet" : `the sheet ${empty.join(", ")} is empty`}. Fill in the report and file it again.`,
     };
-  const tags = sheets.flatMap(({ head }) => head.flatMap(({ cells }) => cells.filter(isTag)));
+  const tags = heads.flatMap(({ head }) => head.flatMap(({ cells }) => cells.filter(isTag)));
   const seen = tags.length > 0 ? ` Its HXL tags are ${[...new Set(tags)].slice(0, 12).join(", ")}.` : "";
   return {
     code: "source.unknown",

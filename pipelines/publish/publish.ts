@@ -1,7 +1,7 @@
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { version as framework } from "@trama/data/framework";
-import { createStatements, literal, type Home as Place, tables, tablesOf } from "@trama/data/schema";
+import { createStatements, literal, type Manifest, type Home as Place, tables, tablesOf } from "@trama/data/schema";
 import { append, type DuckDBConnection, one, openReader, openWriter } from "@trama/data/store";
 import { derive, working } from "../derive/index.ts";
 import type { Home } from "../home.ts";
@@ -9,7 +9,7 @@ import { withholdSmall } from "../protect/minimum.ts";
 import { syncFolder, writeDurably } from "../receive/durable.ts";
 import { hashOf } from "../receive/raw-store.ts";
 import { tableHashes } from "./hashes.ts";
-import { listReleases, type Manifest, switchCurrent } from "./releases.ts";
+import { listReleases, switchCurrent } from "./releases.ts";
 
 /** Tables that differ between a release and its rebuild because they name the moment they were made. */
 const momentary = ["release"];
@@ -19,11 +19,14 @@ export interface PublishOptions {
   readonly progress?: (step: string) => void;
 }
 
+const nothing = "No report has been loaded yet. File reports with trama ingest first.";
+
 /** Nothing has been loaded yet, so there is nothing to publish. */
 export class NothingToPublish extends Error {}
 
 /** Derives, protects and checks a new release, then makes it the current one. A build that fails leaves no trace. */
 export async function publish(home: Home, { note, progress = () => {} }: PublishOptions = {}): Promise<Manifest> {
+  if (!(await exists(home.working))) throw new NothingToPublish(nothing);
   const release = ((await listReleases(home.releases)).at(-1) ?? 0) + 1;
   const draft = join(home.releases, `${release}.draft`);
   await rm(draft, { recursive: true, force: true });
@@ -120,7 +123,7 @@ async function settled(path: string, close: () => void) {
 
 async function refuseEmpty(connection: DuckDBConnection): Promise<void> {
   const { reports } = await one<{ reports: number }>(connection, `SELECT count(*) AS reports FROM ${working}.report`);
-  if (reports === 0) throw new NothingToPublish("No report has been loaded yet. File reports with trama ingest first.");
+  if (reports === 0) throw new NothingToPublish(nothing);
 }
 
 /** Opens the finished file as a reader would, and reads every column of its cells once. */
@@ -139,4 +142,11 @@ async function checkReadable(path: string): Promise<{ synthetic: boolean }> {
 
 function prefixed(name: string, hashes: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(hashes).map(([table, hash]) => [`${name}.${table}`, hash]));
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,20 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import { Manifest } from "@trama/data/schema";
 import { writeDurably } from "../receive/durable.ts";
-
-/** What a release says of itself, beside its files. */
-export const Manifest = z.object({
-  release: z.number().int().positive(),
-  made_at: z.iso.datetime(),
-  note: z.string().nullable(),
-  framework_version: z.string(),
-  synthetic: z.boolean(),
-  ledger_head: z.string(),
-  files: z.record(z.string(), z.object({ sha256: z.string(), bytes: z.number().int() })),
-  tables: z.record(z.string(), z.string()),
-});
-export type Manifest = z.infer<typeof Manifest>;
 
 /** Numbers of the releases that are whole, in order. */
 export async function listReleases(folder: string): Promise<number[]> {

@@ -15,7 +15,13 @@ const Counts = z.object({
 /** What the platform did, one kind a deed. Names of people, collectives and places never stand here. */
 export const Deed = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("received"), sha256: z.string(), name: z.string(), source: z.string() }),
-  z.object({ kind: z.literal("loaded"), sha256: z.string(), counts: Counts }),
+  z.object({
+    kind: z.literal("loaded"),
+    sha256: z.string(),
+    counts: Counts,
+    acceptRevision: z.boolean(),
+    decisions: z.array(z.string()),
+  }),
   z.object({ kind: z.literal("published"), release: z.number(), tables: z.record(z.string(), z.string()) }),
 ]);
 export type Deed = z.infer<typeof Deed>;

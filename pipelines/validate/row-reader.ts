@@ -1,12 +1,14 @@
 import type { Located, LocatedColumn } from "../map/header.ts";
 import { type Habits, noHabits, type Parsed, parseField } from "../map/parse-field.ts";
 import type { Values } from "../map/records/index.ts";
-import type { Fault, Issue, RawRow } from "../step.ts";
+import type { FieldMap } from "../sources/index.ts";
+import type { Address, Fault, Issue, RawRow } from "../step.ts";
 import { issueOf } from "./issue.ts";
 import type { CellRule } from "./rule.ts";
 import { cellRules } from "./rules/cells.ts";
 import { fileRules } from "./rules/files.ts";
 import { formatRule } from "./rules/formats.ts";
+import { screen } from "./screen.ts";
 
 /** A row of a located table: no data row at all, or its fields with all that its cells have wrong. */
 export type ReadRow =
@@ -61,8 +63,7 @@ export function rowReader(
       }
       if (parsed.flag && !(parsed.flag === "number.text" && field.isStatement?.(values)))
         issues.push(issueOf(fileRules[parsed.flag], at, text));
-      if (field.holds.kind === "free-text" && parsed.value !== null)
-        issues.push(issueOf(fileRules["text.held"], at, null));
+      if (text !== null) issues.push(...screened(text, field, at));
     }
     for (const { key, constant, pairs } of table.fields) {
       if (constant !== undefined) values[key] = constant;
@@ -84,6 +85,23 @@ function faultIssue({ rule, path, line, details }: Fault, sheet: string, row: nu
   const lacking = details.attribute === undefined ? details.child : `@${details.attribute}`;
   const column = rule.startsWith("iati.element-repeated") ? path : `${path}/${lacking}`;
   return issueOf(formatRule(rule), { sheet, row, column, path }, null, { ...details, path, line });
+}
+
+/** Words are always held; a code or title that holds a contact or a location is refused. */
+function screened(text: string, { holds }: FieldMap, at: Address): Issue[] {
+  if (holds.kind === "free-text") {
+    const findings = screen(text).join(", ");
+    return [
+      findings === ""
+        ? issueOf(fileRules["text.held"], at, null)
+        : issueOf(fileRules["text.identifies"], at, null, { findings }),
+    ];
+  }
+  if (holds.kind !== "key") return [];
+  const findings = screen(text).filter(
+    (finding) => finding === "email" || finding === "coordinates" || finding === "address",
+  );
+  return findings.length === 0 ? [] : [issueOf(fileRules["cell.locates"], at, text, { findings: findings.join(", ") })];
 }
 
 function cached({ field }: LocatedColumn, habits: Habits): (text: string | null) => Parsed {

@@ -25,7 +25,7 @@ export interface RowRule extends Said {
   readonly records: readonly RecordKind[];
   /** The field to point at. */
   readonly field: string;
-  readonly holds: (values: Values, context: Context) => boolean;
+  readonly holds: (values: Values, context: Context, learnedAt: Date) => boolean;
 }
 
 /** Looked at over a whole file or sheet, where the step that looks says whether it holds. */
@@ -33,4 +33,16 @@ export interface FileRule extends Said {
   readonly on: "file";
 }
 
-export type Rule = CellRule | RowRule | FileRule;
+/** Compares a loaded report with what was loaded before. */
+export interface StoreRule extends Said {
+  readonly on: "store";
+  /** The field to point at. */
+  readonly field: string;
+  /**
+   * A query over the working store that gives the rows that break the rule: `sheet`, `row` and the message's details.
+   * `$report` is the report at hand, `$published` the ledger's line of the last publication (0 before the first).
+   */
+  readonly breaks: string;
+}
+
+export type Rule = CellRule | RowRule | FileRule | StoreRule;

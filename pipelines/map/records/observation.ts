@@ -35,6 +35,7 @@ export const observation: RecordMap = {
       target: null,
       evidence: values.evidence ?? null,
       tested: values.tested ?? null,
+      noted: (values.note ?? null) !== null,
       flags: null,
       revision: 1,
       version: version ?? 1,

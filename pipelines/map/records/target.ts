@@ -4,12 +4,13 @@ import type { RecordMap } from "./record.ts";
 export const target: RecordMap = {
   table: tables.target,
   needs: ["project", "country"],
-  identity: ({ project, result, year }) => [project, result, year].join("|"),
+  identity: ({ project, result, year, set_on }) => [project, result, year, set_on].join("|"),
   toRow: (values, { project, country, version }, place, { report, learnedAt }) => ({
     project,
     country,
     result: values.result,
     year: values.year,
+    baseline: values.baseline ?? null,
     k: values.k,
     n: values.n,
     set_on: values.set_on ?? null,

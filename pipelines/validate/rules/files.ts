@@ -62,6 +62,51 @@ export const fileRules = {
       fr: "Rien à faire, sauf si le texte nomme une personne, un lieu ou un contact : dans ce cas, retirez-le.",
     },
   },
+  "text.identifies": {
+    id: "text.identifies",
+    on: "file",
+    severity: "quarantine",
+    message: {
+      en: "This text may identify or locate somebody ({findings}); it is held, the rest of the row is loaded.",
+      es: "Este texto puede identificar o ubicar a alguien ({findings}); se retiene, el resto de la fila se carga.",
+      fr: "Ce texte peut identifier ou localiser quelqu'un ({findings}) ; il est retenu, le reste de la ligne est chargé.",
+    },
+    remedy: {
+      en: "Take names, contacts, numbers and places out, or let a person review it (trama review).",
+      es: "Quite nombres, contactos, números y lugares, o deje que una persona lo revise (trama review).",
+      fr: "Retirez noms, contacts, numéros et lieux, ou laissez une personne l'examiner (trama review).",
+    },
+  },
+  "cell.locates": {
+    id: "cell.locates",
+    on: "file",
+    severity: "error",
+    message: {
+      en: "A code or title must not hold a contact or a location ({findings}).",
+      es: "Un código o título no puede contener un contacto ni una ubicación ({findings}).",
+      fr: "Un code ou un titre ne peut contenir ni contact ni localisation ({findings}).",
+    },
+    remedy: {
+      en: "Use a code that tells nothing about who or where.",
+      es: "Use un código que no diga nada de quién ni dónde.",
+      fr: "Utilisez un code qui ne dit rien de qui ni d'où.",
+    },
+  },
+  "row.excluded": {
+    id: "row.excluded",
+    on: "file",
+    severity: "error",
+    message: {
+      en: "The decision {decision} keeps this row out.",
+      es: "La decisión {decision} deja fuera esta fila.",
+      fr: "La décision {decision} écarte cette ligne.",
+    },
+    remedy: {
+      en: "Retire the decision if the row is right after all.",
+      es: "Retire la decisión si la fila es correcta después de todo.",
+      fr: "Retirez la décision si la ligne est juste finalement.",
+    },
+  },
   "column.unknown": {
     id: "column.unknown",
     on: "file",

@@ -60,6 +60,42 @@ export const rowRules: readonly RowRule[] = [
     holds: ({ k, n }) => Number(k) <= Number(n),
   },
   {
+    id: "target.below-baseline",
+    on: "row",
+    severity: "warning",
+    records: ["target"],
+    field: "k",
+    message: {
+      en: "The target is lower than what was in place when it was set.",
+      es: "La meta es inferior a lo que ya estaba establecido al fijarla.",
+      fr: "La cible est inférieure à ce qui était déjà en place lorsqu'elle a été fixée.",
+    },
+    remedy: {
+      en: "Check both numbers; where a loss is expected, give the reason.",
+      es: "Revise ambos números; si se espera una pérdida, indique el motivo.",
+      fr: "Vérifiez les deux nombres ; si une perte est attendue, donnez le motif.",
+    },
+    holds: ({ k, baseline }) => baseline === null || baseline === undefined || Number(k) >= Number(baseline),
+  },
+  {
+    id: "period.future",
+    on: "row",
+    severity: "error",
+    records: ["project", "observation"],
+    field: "period",
+    message: {
+      en: "This period has not begun yet.",
+      es: "Este período aún no ha comenzado.",
+      fr: "Cette période n'a pas encore commencé.",
+    },
+    remedy: {
+      en: "Check the year.",
+      es: "Revise el año.",
+      fr: "Vérifiez l'année.",
+    },
+    holds: (_values, { period }, learnedAt) => period === null || period.start <= learnedAt.toISOString().slice(0, 10),
+  },
+  {
     id: "years.order",
     on: "row",
     severity: "error",

@@ -1,0 +1,85 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { compress } from "hono/compress";
+import { cors } from "hono/cors";
+import { secureHeaders } from "hono/secure-headers";
+import { responder } from "./answers/respond.ts";
+import type { RenderPage } from "./contract/index.ts";
+import { Problem, problems } from "./problems.ts";
+import type { Releases } from "./release.ts";
+import { cellRoutes } from "./routes/cells.ts";
+import { countryRoutes } from "./routes/countries.ts";
+import { docsRoutes, openApiInfo } from "./routes/docs.ts";
+import { frameworkRoutes } from "./routes/framework.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { type Assets, pageRoutes } from "./routes/pages.ts";
+
+export interface AppDeps {
+  readonly releases: Releases;
+  /** Renders the dashboard's pages; left out, the app answers the API only. */
+  readonly renderPage?: RenderPage;
+  /** The dashboard's built files. */
+  readonly assets?: Assets;
+  /** Told of faults of ours, never with data of a request. */
+  readonly say?: (line: string) => void;
+}
+
+const contentSecurity = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", "data:", "blob:"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+};
+
+/** The whole HTTP side over a releases folder: API, documentation and pages. It listens to nothing by itself. */
+export function createApp({ releases, renderPage, assets, say = () => {} }: AppDeps) {
+  const app = new OpenAPIHono({
+    strict: false,
+    defaultHook: (result) => {
+      if (!result.success)
+        throw problems.invalidQuery(
+          result.error.issues.map(({ path, message, ...issue }) => ({
+            field: path.join(".") || (issue.code === "unrecognized_keys" ? issue.keys.join(", ") : "query"),
+            message,
+          })),
+        );
+    },
+  });
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: contentSecurity,
+      crossOriginResourcePolicy: "cross-origin",
+      referrerPolicy: "no-referrer",
+      xFrameOptions: "DENY",
+    }),
+  );
+  app.use(compress({ threshold: 1024 }));
+  app.use("/v1/*", cors({ origin: "*", allowMethods: ["GET", "HEAD", "OPTIONS"], exposeHeaders: ["ETag"] }));
+
+  const deps = { releases, respond: responder(releases) };
+  for (const routes of [healthRoutes, frameworkRoutes, countryRoutes, cellRoutes]) routes(app, deps);
+  app.doc31("/openapi.json", openApiInfo);
+  docsRoutes(app);
+  if (renderPage) pageRoutes(app, renderPage, assets);
+
+  app.notFound((c) => {
+    throw problems.notFound(c.req.path);
+  });
+  app.onError((error, c) => {
+    const problem = error instanceof Problem ? error : problems.unexpected();
+    if (!(error instanceof Problem))
+      say(`fault at ${c.req.method} ${c.req.routePath ?? "?"}: ${error.stack ?? error.name}`);
+    return c.body(JSON.stringify(problem.details), problem.status, {
+      "Content-Type": "application/problem+json; charset=utf-8",
+      "Cache-Control": "no-store",
+    });
+  });
+  return app;
+}
+
+export type App = ReturnType<typeof createApp>;

@@ -1,0 +1,22 @@
+import { collectiveTypes, findCountry, regions } from "@trama/data/codelists";
+import { resultCodes } from "@trama/data/framework";
+import { problems } from "../problems.ts";
+
+const known: Readonly<Record<string, { readonly has: (code: string) => boolean; readonly example: string }>> = {
+  result: { has: (code) => (resultCodes as readonly string[]).includes(code), example: "ST1" },
+  indicator: { has: (code) => (resultCodes as readonly string[]).includes(code), example: "ST1" },
+  country: { has: (code) => findCountry(code) !== undefined, example: "GTM" },
+  region: { has: (code) => regions.schema.safeParse(code).success, example: "africa" },
+  type: { has: (code) => collectiveTypes.schema.safeParse(code).success, example: "trade-union" },
+};
+
+/** Refuses codes that exist in no list: a mistyped code must not look like a place without figures. */
+export function checkMembers(query: Readonly<Record<string, unknown>>): void {
+  const errors = Object.entries(known).flatMap(([field, { has, example }]) => {
+    const codes = [query[field]].flat().filter((code): code is string => typeof code === "string");
+    return codes
+      .filter((code) => !has(code))
+      .map((code) => ({ field, message: `"${code.slice(0, 40)}" is not known; write a code such as ${example}.` }));
+  });
+  if (errors.length > 0) throw problems.invalidQuery(errors);
+}

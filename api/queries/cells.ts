@@ -1,0 +1,45 @@
+import type { Cell as CellRow } from "@trama/data/schema";
+import type { Db } from "@trama/data/store";
+import { sql } from "kysely";
+import type { Cell, CellQuery } from "../contract/index.ts";
+
+/** Published cells as they stand in the release: looked up, never computed. */
+export async function findCells(db: Db, query: CellQuery): Promise<Cell[]> {
+  const { by, region, country, dimension, time, type } = query;
+  const codes = query.result ?? query.indicator;
+  let select = db
+    .selectFrom("cell")
+    .selectAll()
+    .where("audience", "=", "open")
+    .where("figure", "=", "in_place")
+    .where("country", by === "country" ? "is not" : "is", null)
+    .where("region", by === "world" ? "is" : "is not", null)
+    .where("type", type === undefined ? "is" : "=", type ?? null);
+  if (codes) select = select.where("result", "in", codes);
+  if (dimension) select = select.where("dimension", "=", dimension);
+  if (region) select = select.where("region", "in", region);
+  if (country) select = select.where("country", "in", country);
+  if (time) select = select.where("year", ">=", time[0]).where("year", "<=", time[1]);
+  const rows = await select.orderBy(sql`rowid`).execute();
+  return rows.map(cellOf);
+}
+
+function cellOf(row: CellRow): Cell {
+  return {
+    result: row.result as string,
+    dimension: row.dimension as string,
+    sub_dimension: row.sub_dimension,
+    country: row.country,
+    region: row.region,
+    year: row.year,
+    type: row.type,
+    status: row.status as Cell["status"],
+    n: [row.n_lo, row.n_hi],
+    k: [row.k_lo, row.k_hi],
+    share: [row.share_lo, row.share_hi],
+    interval: [row.interval_lo, row.interval_hi],
+    median: [row.median_lo, row.median_hi],
+    flags: row.flags,
+    as_of: row.as_of,
+  };
+}

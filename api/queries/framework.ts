@@ -1,0 +1,45 @@
+import { type FrameworkItem as Item, items, textOf, texts, version } from "@trama/data/framework";
+import type { FrameworkAnswer, FrameworkItem, Lang } from "../contract/index.ts";
+
+/** The measurement framework in one language. */
+export function frameworkIn(lang: Lang): Omit<FrameworkAnswer, "release"> {
+  const words = texts[lang];
+  const named = (entries: Readonly<Record<string, string>>) =>
+    Object.entries(entries).map(([code, label]) => ({ code, label }));
+  const labelled = (entries: Readonly<Record<string, { readonly label: string }>>) =>
+    Object.entries(entries).map(([code, { label }]) => ({ code, label }));
+  const ofKind = (kind: Item["kind"]) => items.filter((item) => item.kind === kind).map((item) => itemIn(item, lang));
+  return {
+    version: version.version,
+    status: version.status,
+    source: `${version.source.authors.join(", ")} (${version.source.year}). ${version.source.title}. ISBN ${version.source.isbn}. ${version.source.licence}`,
+    lang,
+    reviewed: version.languages[lang].reviewed,
+    dimensions: labelled(words.dimensions),
+    subdimensions: labelled(words.subdimensions),
+    levels: Object.entries(words.scores).map(([score, label]) => ({ score: Number(score), label })),
+    missing: named(words.missing),
+    results: ofKind("result"),
+    actions: ofKind("action"),
+    capacities: ofKind("capacity"),
+    ties: ofKind("tie"),
+  };
+}
+
+function itemIn(item: Item, lang: Lang): FrameworkItem {
+  const { label, short, definition, anchors, verification } = textOf(item.code, lang);
+  const codes = (links: readonly { readonly code: string }[]) => links.map(({ code }) => code);
+  const { code, kind, dimension, subdimension, links } = item;
+  return {
+    code,
+    kind,
+    dimension,
+    subdimension,
+    label,
+    short,
+    definition,
+    anchors: [...anchors],
+    verification: [...verification],
+    links: { results: codes(links.results), actions: codes(links.actions), capacities: codes(links.capacities) },
+  };
+}

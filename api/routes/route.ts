@@ -1,0 +1,53 @@
+import { createRoute, type OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
+import type { Respond } from "../answers/respond.ts";
+import { ProblemDetails } from "../contract/index.ts";
+import type { Releases } from "../release.ts";
+
+/** What routes are given. */
+export interface Deps {
+  readonly releases: Releases;
+  readonly respond: Respond;
+}
+
+/** Adds the routes of one resource. */
+export type Routes = (app: OpenAPIHono, deps: Deps) => void;
+
+const problem = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: ProblemDetails } },
+});
+
+interface Described<Path extends string, Query, Answer> {
+  readonly path: Path;
+  readonly summary: string;
+  readonly description: string;
+  readonly query: Query;
+  readonly answer: Answer;
+  /** Whether the answer is also given as CSV and Arrow. */
+  readonly tabular?: boolean;
+}
+
+/** A documented GET route, with the problems that every route may give. */
+export function getRoute<const Path extends string, Query extends z.ZodObject, Answer extends z.ZodType>(
+  route: Described<Path, Query, Answer>,
+) {
+  const { path, summary, description, query, answer, tabular = false } = route;
+  const text = { schema: z.string() };
+  const tables = tabular
+    ? { "text/csv": text, "application/vnd.apache.arrow.stream": { schema: z.string().openapi({ format: "binary" }) } }
+    : {};
+  return createRoute({
+    method: "get",
+    path,
+    summary,
+    description,
+    request: { query },
+    responses: {
+      200: { description: summary, content: { "application/json": { schema: answer }, ...tables } },
+      304: { description: "Not changed since the release named in If-None-Match." },
+      400: problem("The question cannot be read."),
+      403: problem("The caller may not ask this."),
+      503: problem("No release has been published."),
+    },
+  } satisfies RouteConfig);
+}

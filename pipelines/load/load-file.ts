@@ -1,0 +1,207 @@
+import { version as framework } from "@trama/data/framework";
+import { type Held, tables } from "@trama/data/schema";
+import { append, type DuckDBConnection } from "@trama/data/store";
+import type { Decisions } from "../decisions/apply.ts";
+import type { Plan } from "../map/plan.ts";
+import { type Filing, records } from "../map/records/index.ts";
+import { type Issue, noRows, type RawSheet, type Refusal, type RowCounts } from "../step.ts";
+import { issueOf } from "../validate/issue.ts";
+import { type AcceptedRow, type FileState, readTable } from "../validate/read-table.ts";
+import { fileRules } from "../validate/rules/files.ts";
+import { type Change, compare } from "./compare.ts";
+import { heldRow } from "./held.ts";
+import { rejectionOf } from "./rejections.ts";
+
+/** A file on its way in. */
+export interface Arrival {
+  readonly sha256: string;
+  readonly name: string;
+  /** Its place in the order of receipt: the ledger's line that says it was received. */
+  readonly sequence: number;
+  /** The ledger's line of the last publication; 0 before the first. */
+  readonly published: number;
+  readonly acceptRevision: boolean;
+  readonly dryRun: boolean;
+}
+
+export type Loaded =
+  | { readonly counts: RowCounts; readonly issues: readonly Issue[]; readonly changes: readonly Change[] }
+  | { readonly refusal: Refusal };
+
+/** Loads what a plan found, in one transaction: all that may be loaded with everything that was said about it, or nothing. */
+export async function loadFile(
+  connection: DuckDBConnection,
+  plan: Plan,
+  filing: Filing,
+  decisions: Decisions,
+  arrival: Arrival,
+): Promise<Loaded> {
+  await connection.run("BEGIN TRANSACTION");
+  try {
+    const loaded = await fill(connection, plan, filing, decisions, arrival);
+    await connection.run(arrival.dryRun || "refusal" in loaded ? "ROLLBACK" : "COMMIT");
+    return loaded;
+  } catch (error) {
+    await connection.run("ROLLBACK");
+    throw error;
+  }
+}
+
+async function fill(
+  connection: DuckDBConnection,
+  plan: Plan,
+  filing: Filing,
+  decisions: Decisions,
+  arrival: Arrival,
+): Promise<Loaded> {
+  const state: FileState = {
+    context: { project: null, country: null, period: null, version: null },
+    counts: noRows(),
+    seen: new Map(),
+    synthetic: false,
+  };
+  const { counts } = state;
+  const issues: Issue[] = [];
+  const held: Held[] = [];
+  for (const { sheet, located } of plan.tables) {
+    const { table } = records[located.table.record];
+    const fieldOf = new Map(located.columns.map(({ name, field }) => [name, field.key]));
+    for await (const batch of readTable(sheet, located, filing, decisions, state, plan.source.missing)) {
+      await append(
+        connection,
+        table,
+        batch.accepted.map(({ row }) => row),
+      );
+      held.push(...batch.accepted.flatMap((accepted) => heldWords(accepted, filing, fieldOf)));
+      issues.push(...batch.issues);
+    }
+  }
+  for (const sheet of plan.unread) issues.push(...(await leaveOut(sheet, counts)));
+  if (counts.read === counts.skipped) return { refusal: nothingFilledIn(arrival.name, plan) };
+  const unused = decisions.unused();
+  if (unused.length > 0) return { refusal: expectedElsewhere(arrival.name, unused) };
+
+  const compared = await compare(connection, filing.report, arrival.published, (sheet, field) =>
+    columnOf(plan, sheet, field),
+  );
+  const holdsBack = arrival.acceptRevision ? new Set<string>() : compared.heldBack;
+  if (holdsBack.size > 0) {
+    const revisions = await holdBack(
+      connection,
+      filing,
+      compared.changes.filter(({ closed }) => closed),
+    );
+    held.push(...revisions);
+    counts.accepted -= revisions.length;
+    counts.quarantined += revisions.length;
+  }
+  issues.push(...(arrival.acceptRevision ? compared.issues.map(accepted) : compared.issues));
+
+  await append(connection, tables.held, held);
+  await append(
+    connection,
+    tables.rejection,
+    issues.map((issue) => rejectionOf(issue, filing.report, filing.learnedAt)),
+  );
+  await append(connection, tables.report, [reportRow(plan, filing, state, arrival)]);
+  return { counts, issues, changes: compared.changes };
+}
+
+/** Words of an accepted row that wait for a person. */
+function heldWords({ row, issues }: AcceptedRow, filing: Filing, fieldOf: ReadonlyMap<string, string>): Held[] {
+  const text = (key: string) => (row[key] === undefined || row[key] === null ? null : String(row[key]));
+  const about = {
+    collective: text("collective"),
+    indicator: text("indicator") ?? text("result"),
+    period: text("period"),
+    project: text("project"),
+  };
+  return issues
+    .filter(({ rule }) => rule === "text.held" || rule === "text.identifies")
+    .map((issue) =>
+      heldRow(filing, { sheet: issue.sheet, row: issue.row, column: issue.column }, about, {
+        kind: "text",
+        rule: issue.rule,
+        field: fieldOf.get(issue.column ?? "") ?? null,
+      }),
+    );
+}
+
+/** Takes rows that change a published score out again, still inside the transaction, and notes that they wait. */
+async function holdBack(connection: DuckDBConnection, filing: Filing, changes: readonly Change[]): Promise<Held[]> {
+  for (const { sheet, row } of changes)
+    await connection.run(`DELETE FROM observation WHERE report = $1 AND sheet = $2 AND "row" = $3`, [
+      filing.report,
+      sheet,
+      row,
+    ]);
+  return changes.map(({ sheet, row, collective, indicator, period }) =>
+    heldRow(
+      filing,
+      { sheet, row, column: null },
+      { collective, indicator, period, project: null },
+      { kind: "revision", rule: "revision.closed", field: null },
+    ),
+  );
+}
+
+function accepted(issue: Issue): Issue {
+  return issue.severity === "quarantine" ? { ...issue, severity: "warning" } : issue;
+}
+
+async function leaveOut(sheet: RawSheet, counts: RowCounts): Promise<Issue[]> {
+  let rows = 0;
+  for await (const batch of sheet.rows()) rows += batch.length;
+  counts.read += rows;
+  counts.skipped += rows;
+  if (sheet.hidden || rows === 0) return [];
+  return [issueOf(fileRules["sheet.not-read"], { sheet: sheet.name, row: 1, column: null }, null, { rows })];
+}
+
+function columnOf(plan: Plan, sheetName: string, field: string): string | null {
+  const columns = plan.tables.find(({ sheet }) => sheet.name === sheetName)?.located.columns;
+  return columns?.find((column) => column.field.key === field)?.name ?? null;
+}
+
+function nothingFilledIn(name: string, { tables: found }: Plan): Refusal {
+  const sheets = found.map(({ sheet }) => `"${sheet.name}"`).join(", ");
+  return {
+    code: "sheet.empty",
+    message: `${name}: nothing is filled in below the header of ${sheets}. Fill in the report and file it again.`,
+  };
+}
+
+function expectedElsewhere(name: string, unused: readonly string[]): Refusal {
+  const ids = unused.map((id) => `"${id}"`).join(", ");
+  return {
+    code: "decision.unused",
+    message: `${name}: the decision ${ids} is about this report and matches nothing in it. Mend the decision, or retire it, and file the report again.`,
+  };
+}
+
+function reportRow(
+  { source }: Plan,
+  { report, learnedAt }: Filing,
+  { context, counts, synthetic }: FileState,
+  { sha256, name, sequence }: Arrival,
+) {
+  return {
+    report,
+    sha256,
+    sequence,
+    name,
+    source: source.name,
+    project: context.project,
+    country: context.country,
+    period: context.period?.code ?? null,
+    version: context.version ?? 1,
+    synthetic,
+    framework_version: framework.version,
+    rows_read: counts.read,
+    rows_accepted: counts.accepted,
+    rows_rejected: counts.rejected,
+    rows_quarantined: counts.quarantined,
+    rows_skipped: counts.skipped,
+    learned_at: learnedAt,
+  };
+}

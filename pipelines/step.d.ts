@@ -1,0 +1,48 @@
+import type { Words } from "@trama/data/entry";
+/** Where something stands in a file: its sheet, its row as a spreadsheet counts it, its column by letter or name. */
+export interface Address {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string | null;
+}
+/** error rejects the row, quarantine holds it for a person, warning loads and flags it, skip is no data row at all. */
+export type Severity = "error" | "quarantine" | "warning" | "skip";
+/** What the pipeline has to say about one place of a file. */
+export interface Issue extends Address {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: Words;
+  /** The text that stood there. It goes back to the sender only; no store and no log keeps it. */
+  readonly value: string | null;
+}
+/** A file the pipeline would not read. The code is stable, the message says what to do. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+}
+/** What a file is by its bytes. */
+export type Format = "empty" | "xlsx" | "xls" | "text" | "unknown";
+/** A row as text, still in the words of the file. */
+export interface RawRow {
+  readonly row: number;
+  readonly cells: readonly (string | null)[];
+}
+/** A sheet, table or part of a file, read on demand and as often as asked. */
+export interface RawSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** How the file's reader would name a column: a letter in a workbook, the header's text in a text file. */
+  readonly columns: "letters" | "headers";
+  rows(): AsyncIterable<readonly RawRow[]>;
+}
+/** Rows read and what became of them: read = accepted + rejected + quarantined + skipped. */
+export interface RowCounts {
+  read: number;
+  accepted: number;
+  rejected: number;
+  quarantined: number;
+  skipped: number;
+}
+export declare function noRows(): RowCounts;
+/** Makes the compiler count the cases of a union. */
+export declare function assertNever(value: never): never;

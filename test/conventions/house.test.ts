@@ -1,0 +1,72 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { tables } from "@trama/data/schema";
+import { describe, expect, it } from "vitest";
+import { root } from "../home.ts";
+
+const tracked = spawnSync("git", ["ls-files"], { cwd: root, encoding: "utf8" })
+  .stdout.split("\n")
+  .filter((path) => path !== "" && existsSync(join(root, path)));
+const code = tracked.filter((path) => /\.(ts|tsx|css|js|mjs)$/.test(path));
+const linesOf = (path: string) => readFileSync(join(root, path), "utf8").split("\n").length - 1;
+
+describe("the house", () => {
+  it("has no file past 500 lines, and half of its files within 100", () => {
+    const long = code.filter((path) => linesOf(path) > 500);
+    expect(long).toEqual([]);
+    const lengths = code.map(linesOf).sort((a, b) => a - b);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(100);
+  });
+
+  it("names no machine's folders and no registry's host", () => {
+    const hosts = /registry\.npm|"resolved": "http/;
+    const folders = /(^|[^\w.])\/(work|root|farm)\/[a-z.]/m;
+    for (const path of tracked.filter(
+      (name) => /\.(ts|tsx|js|json|md|css|yml|npmrc)$/.test(name) && !name.startsWith("test/conventions/"),
+    )) {
+      const text = readFileSync(join(root, path), "utf8");
+      expect([path, hosts.test(text), folders.test(text)]).toEqual([path, false, false]);
+    }
+  });
+
+  it("has no dead link between its documents", () => {
+    for (const path of tracked.filter((name) => name.endsWith(".md"))) {
+      for (const [, target] of readFileSync(join(root, path), "utf8").matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)) {
+        if (/^[a-z]+:/.test(target as string)) continue;
+        expect([path, target, existsSync(resolve(root, dirname(path), target as string))]).toEqual([
+          path,
+          target,
+          true,
+        ]);
+      }
+    }
+  });
+
+  it("has a test for nothing that is switched off", () => {
+    const off = code.filter(
+      (path) =>
+        path.endsWith(".test.ts") &&
+        /\b(it|test|describe)\.(skip|only|todo)\(/.test(readFileSync(join(root, path), "utf8")),
+    );
+    expect(off).toEqual([]);
+  });
+});
+
+describe("the tables", () => {
+  it("each say what a row stands for, and name their key among their columns", () => {
+    for (const table of Object.values(tables)) {
+      expect(table.grain.length, table.name).toBeGreaterThan(3);
+      expect(table.meaning, table.name).toMatch(/\.$/);
+      for (const column of table.key) expect(Object.keys(table.columns), table.name).toContain(column);
+      for (const [name, column] of Object.entries(table.columns))
+        expect(column.meaning.length, `${table.name}.${name}`).toBeGreaterThan(5);
+    }
+  });
+
+  it("and the rules are documented as they are declared (npm run generate)", async () => {
+    const { rulesPage, tablesPage } = await import("../../docs/generate.ts");
+    expect(readFileSync(join(root, "docs/tables.md"), "utf8")).toBe(tablesPage());
+    expect(readFileSync(join(root, "docs/rules.md"), "utf8")).toBe(rulesPage());
+  });
+});
