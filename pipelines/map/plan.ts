@@ -58,7 +58,7 @@ function headerChanged(name: string, sheet: RawSheet, { headerRow, lacks, table 
   const columns = lacks.map((column) => `"${column}"`).join(", ");
   return {
     code: "header.changed",
-    message: `${name}, sheet "${sheet.name}", row ${headerRow}: this looks like the table ${table.title.en}, but its header lacks ${columns}. Put the header back as in the template (trama template) and file the report again.`,
+    message: `${name}, sheet "${sheet.name}"${headerRow === 0 ? "" : `, row ${headerRow}`}: this looks like the table ${table.title.en}, but its header lacks ${columns}. Put the header back as in the template (trama template) and file the report again.`,
   };
 }
 
