@@ -26,6 +26,8 @@ export interface FileReader {
 
 const standardLimits: ReaderLimits = { patience: 60_000, memory: 450 };
 const child = fileURLToPath(new URL("./child.js", import.meta.url));
+const compilerOptions = fileURLToPath(new URL("../../../tsconfig.base.json", import.meta.url));
+const startWithin = 60_000;
 const watchEvery = 100;
 
 /**
@@ -52,6 +54,7 @@ async function openThrough(
   name: string,
 ): Promise<Extracted | { readonly refusal: Refusal }> {
   try {
+    await reading.started;
     reading.ask({ kind: "open", path, name });
     const opened = await reading.next();
     if (opened.kind === "refused") return { refusal: refusalOf(refusedOf(opened), name) };
@@ -100,6 +103,8 @@ async function stop(reading: ReadingProcess): Promise<void> {
 
 interface ReadingProcess {
   readonly alive: boolean;
+  /** Settles when it listens. */
+  readonly started: Promise<void>;
   ask(request: Request): void;
   /** Its next answer; a Refused when it had to be killed. */
   next(): Promise<Exclude<Answer, { kind: "ready" | "failed" }>>;
@@ -111,6 +116,8 @@ function startProcess({ patience, memory }: ReaderLimits): ReadingProcess {
     serialization: "advanced",
     execArgv: [`--max-old-space-size=${Math.round(memory * 0.7)}`],
     stdio: ["ignore", "ignore", "ignore", "ipc"],
+    // It needs no secret of ours, so it is given none.
+    env: { PATH: process.env.PATH, TSX_TSCONFIG_PATH: compilerOptions },
   });
   const answers: Answer[] = [];
   let ended: Refused | Error | undefined;
@@ -130,7 +137,32 @@ function startProcess({ patience, memory }: ReaderLimits): ReadingProcess {
   forked.unref();
   forked.channel?.unref();
 
+  const waitFor = async (patience: number): Promise<Answer> => {
+    forked.ref();
+    forked.channel?.ref();
+    const watch = watchMemory(forked, memory, () => finish(tooMuch("it needs more memory than a report may take")));
+    const clock = setTimeout(() => finish(tooMuch("reading it came to no end")), patience);
+    try {
+      for (;;) {
+        const answer = answers.shift();
+        if (answer) return answer;
+        if (ended) throw ended;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    } finally {
+      clearTimeout(clock);
+      clearInterval(watch);
+      forked.unref();
+      forked.channel?.unref();
+    }
+  };
+  const started = waitFor(startWithin).then(() => {});
+  started.catch(() => {});
+
   return {
+    started,
     get alive() {
       return ended === undefined;
     },
@@ -138,27 +170,10 @@ function startProcess({ patience, memory }: ReaderLimits): ReadingProcess {
       if (ended === undefined) forked.send(request);
     },
     async next() {
-      forked.ref();
-      forked.channel?.ref();
-      const watch = watchMemory(forked, memory, () => finish(tooMuch("it needs more memory than a report may take")));
-      const clock = setTimeout(() => finish(tooMuch("reading it came to no end")), patience);
-      try {
-        for (;;) {
-          const answer = answers.shift();
-          if (answer?.kind === "failed") throw new Error(answer.message);
-          if (answer && answer.kind !== "ready") return answer;
-          if (answer) continue;
-          if (ended) throw ended;
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-        }
-      } finally {
-        clearTimeout(clock);
-        clearInterval(watch);
-        forked.unref();
-        forked.channel?.unref();
-      }
+      const answer = await waitFor(patience);
+      if (answer.kind === "failed") throw new Error(answer.message);
+      if (answer.kind === "ready") throw new Error("The reading process started twice.");
+      return answer;
     },
     kill: () => finish(new Error("The reading process was ended.")),
   };
