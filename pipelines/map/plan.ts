@@ -29,7 +29,7 @@ export async function plan(
     .sort((a, b) => a.miss.lacks.length - b.miss.lacks.length)[0];
   const fatal = best ? best.nearMisses[0] : near;
   if (fatal) return { refusal: headerChanged(name, fatal.sheet, fatal.miss) };
-  if (!best) return { refusal: await unknownTable(name, heads) };
+  if (!best) return { refusal: format === "survey" ? otherSurvey(name) : await unknownTable(name, heads) };
   return best;
 }
 
@@ -59,6 +59,13 @@ function headerChanged(name: string, sheet: RawSheet, { headerRow, lacks, table 
   return {
     code: "header.changed",
     message: `${name}, sheet "${sheet.name}"${headerRow === 0 ? "" : `, row ${headerRow}`}: this looks like the table ${table.title.en}, but its header lacks ${columns}. Put the header back as in the template (trama template) and file the report again.`,
+  };
+}
+
+function otherSurvey(name: string): Refusal {
+  return {
+    code: "survey.unknown",
+    message: `${name} holds answers to a survey whose questions are not those of Trama. Name its questions like the columns of the entry workbook (project, country, period, collective, result, score), or fill in the workbook (trama template).`,
   };
 }
 

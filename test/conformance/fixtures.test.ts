@@ -125,7 +125,7 @@ describeShared("files that nobody on this project wrote", () => {
     const codes = (folder: string) => new Set(under(folder).map(({ error }) => error?.code));
     expect(codes("xlsform")).toEqual(new Set(["survey.form", "source.unknown"]));
     expect(codes("odk/briefcase")).toEqual(
-      new Set(["survey.form", "source.unknown", "survey.encrypted", "format.xml"]),
+      new Set(["survey.form", "survey.unknown", "survey.encrypted", "format.xml"]),
     );
     expect(named("input-valid.xls").error?.code).toBe("format.old-xls");
     expect(named("preserve.doc").error?.code).toBe("format.old-doc");
