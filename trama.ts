@@ -5,21 +5,33 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Lang, languages } from "@trama/data/codelists";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { DecisionTrouble } from "./pipelines/decisions/decision.ts";
+import { giveBack } from "./pipelines/give-back/give-back.ts";
 import { HomeTrouble } from "./pipelines/home.ts";
 import { exitCodeOf, ingest, withHome } from "./pipelines/ingest.ts";
 import { NothingToPublish, publish } from "./pipelines/publish/publish.ts";
 import { currentRelease, listReleases, readManifest, switchCurrent } from "./pipelines/publish/releases.ts";
 import { LedgerDamage } from "./pipelines/receive/ledger.ts";
 import { HomeBusy } from "./pipelines/receive/lock.ts";
-import { sayFile, sayTotals } from "./pipelines/say/outcome.ts";
+import { NothingHeld } from "./pipelines/review/decide.ts";
+import { type ReviewVerb, reviewHeld } from "./pipelines/review/review.ts";
+import { asJson, sayFile, sayTotals } from "./pipelines/say/outcome.ts";
 import { progressBar } from "./pipelines/say/progress.ts";
-import { findSource, sources } from "./pipelines/sources/index.ts";
+import { findSource, type Source, sources } from "./pipelines/sources/index.ts";
 import { statusOf } from "./pipelines/status.ts";
+import { trace } from "./pipelines/trace.ts";
 import { rules } from "./pipelines/validate/index.ts";
 
 interface Common {
   readonly home: string;
   readonly json: boolean;
+}
+
+interface Filing {
+  readonly source?: Source;
+  readonly dryRun: boolean;
+  readonly acceptRevision: boolean;
+  readonly giveBack?: string;
 }
 
 const now = () => new Date();
@@ -48,11 +60,12 @@ command("ingest", "file reports: files, or folders walked recursively")
   .argument("<path...>", "files and folders")
   .option("--source <name>", "source, where it cannot be recognised (see trama sources)", knownSource)
   .option("--dry-run", "say what would happen, load nothing", false)
-  .action(async (paths: string[], options: Common & { source?: ReturnType<typeof knownSource>; dryRun: boolean }) => {
+  .option("--accept-revision", "load rows that change a published score instead of holding them", false)
+  .option("--give-back <folder>", "write each report that needs mending there, with every such cell marked")
+  .action(async (paths: string[], options: Common & Filing) => {
     const bar = progressBar(options.json);
     const outcome = await ingest(options.home, now, paths, {
-      source: options.source,
-      dryRun: options.dryRun,
+      ...options,
       patience: 10_000,
       progress: (file) => {
         bar.step(file.rows.read);
@@ -60,8 +73,41 @@ command("ingest", "file reports: files, or folders walked recursively")
       },
     });
     bar.end();
-    print(options, outcome, () => sayTotals(outcome, options.dryRun));
+    const marked = options.giveBack === undefined ? [] : await giveBack(options.giveBack, outcome.files);
+    print(options, asJson(outcome), () => [
+      ...sayTotals(outcome, options.dryRun),
+      ...marked.map((path) => `Marked: ${path}`),
+    ]);
     process.exitCode = exitCodeOf(outcome);
+  });
+
+const review = command("review", "list, show, release or refuse what waits for a person")
+  .argument("[verb]", "list, show, release or refuse", "list")
+  .argument("[held]", "name of the thing held, as listed")
+  .option("--reason <text>", "why, for the ledger")
+  .action(async (verb: string, name: string | undefined, options: Common & { reason?: string }) => {
+    if (!["list", "show", "release", "refuse"].includes(verb))
+      review.error(`error: review does not know "${verb}"`, { exitCode: 2 });
+    if (verb !== "list" && name === undefined)
+      review.error(`error: review ${verb} needs the name of a thing held`, { exitCode: 2 });
+    await withHome(options.home, now, "review", 10_000, async (home) => {
+      const { listed, lines } = await reviewHeld(home, verb as ReviewVerb, name ?? "", options.reason ?? null);
+      print(options, listed, () => lines);
+    });
+  });
+
+command("trace", "walk a published figure back to the cells it was made of")
+  .requiredOption("--result <code>", "result, such as EX4")
+  .requiredOption("--country <code>", "country, ISO 3166 alpha-3")
+  .requiredOption("--year <year>", "year", Number)
+  .action(async (options: Common & { result: string; country: string; year: number }) => {
+    const rows = await withHome(options.home, now, "trace", 10_000, (home) => trace(home, options));
+    print(options, { figure: { result: options.result, country: options.country, year: options.year }, rows }, () =>
+      rows.map(
+        ({ collective, period, score, missing, file, sheet, row, sha256 }) =>
+          `${collective}  ${period.padEnd(8)} ${String(score ?? missing).padEnd(3)} ${file}, sheet "${sheet}", row ${row}  (${sha256.slice(0, 12)}…)`,
+      ),
+    );
   });
 
 command("rules", "list the validation rules").action((options: Common) => {
@@ -223,7 +269,7 @@ function port(text: string): number {
 }
 
 /** Trouble that the person at the terminal can mend; anything else is a fault of ours and shows its stack. */
-const mendable = [HomeBusy, HomeTrouble, LedgerDamage, NothingToPublish];
+const mendable = [DecisionTrouble, NothingHeld, HomeBusy, HomeTrouble, LedgerDamage, NothingToPublish];
 
 try {
   await program.parseAsync();

@@ -22,6 +22,13 @@ export const Deed = z.discriminatedUnion("kind", [
     acceptRevision: z.boolean(),
     decisions: z.array(z.string()),
   }),
+  z.object({
+    kind: z.literal("reviewed"),
+    held: z.string(),
+    sha256: z.string(),
+    decision: z.enum(["released", "refused"]),
+    reason: z.string().nullable(),
+  }),
   z.object({ kind: z.literal("published"), release: z.number(), tables: z.record(z.string(), z.string()) }),
 ]);
 export type Deed = z.infer<typeof Deed>;

@@ -1,11 +1,18 @@
 import type { FileOutcome } from "../graph.ts";
 import type { IngestOutcome } from "../ingest.ts";
+import type { Change } from "../load/compare.ts";
 import type { Issue } from "../step.ts";
 
 const shown = 20;
 
+/** The batch as one JSON object, its messages in English. */
+export function asJson({ files, totals }: IngestOutcome): unknown {
+  const issues = (all: readonly Issue[]) => all.map(({ message, ...issue }) => ({ ...issue, message: message.en }));
+  return { files: files.map((file) => ({ ...file, issues: issues(file.issues) })), totals };
+}
+
 /** What became of a file, for a person: one line, then its errors and warnings with their place. */
-export function sayFile({ path, status, source, rows, issues, error }: FileOutcome): string[] {
+export function sayFile({ path, status, source, rows, issues, changes, error }: FileOutcome): string[] {
   if (error) return [`✗ ${path}`, `    ${error.message}`];
   if (status === "duplicate") return [`= ${path}  filed before; nothing changed`];
   const counts = `${rows.accepted} accepted, ${rows.rejected} rejected, ${rows.quarantined} held, ${rows.skipped} skipped`;
@@ -15,7 +22,24 @@ export function sayFile({ path, status, source, rows, issues, error }: FileOutco
     `${trouble.length > 0 ? "!" : "✓"} ${path}  (${source}) ${counts}`,
     ...trouble.slice(0, shown).map(sayIssue),
     ...(trouble.length > shown ? [`    … and ${trouble.length - shown} more (--json lists all)`] : []),
+    ...difference(changes),
     ...summary(warnings),
+  ];
+}
+
+/** What the report changes in earlier ones, score by score. */
+function difference(changes: readonly Change[]): string[] {
+  if (changes.length === 0) return [];
+  const lines = changes
+    .slice(0, shown)
+    .map(
+      ({ indicator, collective, period, panel, from, to, closed }) =>
+        `      ${indicator} ${collective} ${period}${panel === "accepted" ? "" : ` (${panel})`}: ${from} → ${to}${closed ? "  published before" : ""}`,
+    );
+  return [
+    `    Changes ${changes.length} scores of earlier reports:`,
+    ...lines,
+    ...(changes.length > shown ? [`      … and ${changes.length - shown} more`] : []),
   ];
 }
 

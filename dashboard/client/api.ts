@@ -1,0 +1,30 @@
+/** Reads an API path; rejects with the problem where the API refuses. */
+export type Load = <T>(path: string) => Promise<T>;
+
+/** What the server wrote into the page so that the first view needs no further request. */
+export interface Seed {
+  readonly lang: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+/** Reads the API, each path once per visit to it; a failure is not kept, so that trying again tries again. */
+export function createApi(seed: Seed, fetcher: typeof fetch = fetch): { load: Load; forget: () => void } {
+  const known = new Map<string, Promise<unknown>>(
+    Object.entries(seed.answers).map(([path, answer]) => [path, Promise.resolve(answer)]),
+  );
+  const load = <T>(path: string): Promise<T> => {
+    const kept = known.get(path) as Promise<T> | undefined;
+    if (kept) return kept;
+    const asked = read<T>(path, fetcher);
+    known.set(path, asked);
+    asked.catch(() => known.delete(path));
+    return asked;
+  };
+  return { load, forget: () => known.clear() };
+}
+
+async function read<T>(path: string, fetcher: typeof fetch): Promise<T> {
+  const response = await fetcher(path, { headers: { accept: "application/json" } });
+  if (response.ok) return (await response.json()) as T;
+  throw await response.json().catch(() => ({ title: response.statusText, status: response.status, code: "unknown" }));
+}

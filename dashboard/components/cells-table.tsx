@@ -1,0 +1,63 @@
+import { isSmall, type Row } from "../state/rows.ts";
+import { useSurroundings } from "./context.ts";
+import { flagWords } from "./words.ts";
+
+const mark = { withheld: "[c]", "no-data": "[x]", "not-applicable": "[z]", unscored: "n=0" } as const;
+
+/** The table twin of a chart: the same rows, every number, cautions in words. */
+export function CellsTable({ title, rows, by }: { title: string; rows: readonly Row[]; by: "country" | "region" }) {
+  const { translator } = useSurroundings();
+  const { t, percent, number } = translator;
+  const results = new Set(rows.map((row) => row.result)).size > 1;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section class="scroll" tabIndex={0} aria-label={t("table.scroll")}>
+      <table class="figures" data-testid="figures">
+        <caption>{t("table.caption", { title })}</caption>
+        <thead>
+          <tr>
+            {results && <th scope="col">{t("table.result")}</th>}
+            <th scope="col">{t(`table.place.${by}`)}</th>
+            <th scope="col">{t("table.year")}</th>
+            {(["share", "n", "k", "interval", "median"] as const).map((name) => (
+              <th key={name} scope="col" class="number">
+                {t(`table.${name}`)}
+              </th>
+            ))}
+            <th scope="col">{t("table.flags")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.result} ${row.place.code} ${row.year}`} data-kind={row.kind}>
+              {results && <td>{row.resultLabel}</td>}
+              <th scope="row">{row.place.name}</th>
+              <td class="number">{row.year}</td>
+              {row.kind === "value" ? (
+                <>
+                  <td class="number strong">
+                    {percent(row.share)}
+                    {isSmall(row) && "*"}
+                  </td>
+                  <td class="number">{number(row.n)}</td>
+                  <td class="number">{number(row.k)}</td>
+                  <td class="number">{percent(row.interval)}</td>
+                  <td class="number">{number(row.median)}</td>
+                  <td>{row.flags.map((flag) => flagWords(flag, t)).join("; ")}</td>
+                </>
+              ) : (
+                <>
+                  <td class="number">{mark[row.kind]}</td>
+                  {[1, 2, 3, 4].map((column) => (
+                    <td key={column} />
+                  ))}
+                  <td>{t(`kind.${row.kind}`)}</td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import type { messages } from "./en.ts";
+
+/** A message the dashboard can say. */
+export type MessageId = keyof typeof messages;
+
+/** Every message in one language. */
+export type Messages = Readonly<Record<MessageId, string>>;
+
+/** The languages there are, by their ISO 639-1 code: one per file of this folder whose name is such a code. */
+export type Catalogue = Readonly<Record<string, Messages>>;
+
+/** The language to answer in: the address decides, then the reader's browser, then English. */
+export function chooseLanguage(asked: string | null, acceptLanguage: string, catalogue: Catalogue): string {
+  const known = Object.keys(catalogue);
+  if (asked && known.includes(asked)) return asked;
+  const wanted = acceptLanguage
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...options] = part.trim().toLowerCase().split(";");
+      const quality = options.map((option) => /^\s*q=([\d.]+)/.exec(option)?.[1]).find(Boolean);
+      return { code: tag.split("-")[0]!, quality: Number(quality ?? 1) };
+    })
+    .filter(({ code, quality }) => known.includes(code) && quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  return wanted[0]?.code ?? "en";
+}

@@ -1,0 +1,58 @@
+import type { RenderPage } from "@trama/api/contract";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { loadPlot } from "./charts/plot.ts";
+import { SurroundingsContext } from "./components/context.ts";
+import { PageBody } from "./components/page-body.tsx";
+import { readCatalogue } from "./locales/node.ts";
+import { translatorFor } from "./locales/translate.ts";
+import { writeDocument } from "./server/document.ts";
+import { readAssets } from "./server/manifest.ts";
+import { createSvgDocument } from "./server/svg-document.ts";
+import { loadPage, type Page } from "./state/page.ts";
+import { pageWords } from "./state/titles.ts";
+import { views } from "./views/index.ts";
+
+/** Renders a page of the dashboard with its charts and tables, readable before any script and without one. */
+export const renderPage: RenderPage = async ({ url, acceptLanguage, load }) => {
+  const catalogue = await readCatalogue();
+  const answers: Record<string, unknown> = {};
+  const remember = async <T>(path: string) => {
+    const answer = await load<T>(path);
+    answers[path] = answer;
+    return answer;
+  };
+  const page = await loadPage({ url, acceptLanguage, catalogue, views }, remember);
+  const translator = translatorFor(page.lang, catalogue[page.lang]!);
+  const langs = Object.keys(catalogue);
+  const surroundings = {
+    translator,
+    langs,
+    go: () => {},
+    retry: () => {},
+    drawOnServer: { plot: await loadPlot(), document: createSvgDocument() },
+  };
+  const body = renderToString(
+    h(SurroundingsContext.Provider, { value: surroundings }, h(PageBody, { page, views, offline: false, busy: false })),
+  );
+  const html = writeDocument({
+    ...pageWords(page, translator),
+    lang: page.lang,
+    body,
+    state: { lang: page.lang, answers },
+    languages: langs.map((lang) => ({ lang, href: inLanguage(url, lang) })),
+    assets: await readAssets(),
+  });
+  return { status: statusOf(page), html };
+};
+
+function inLanguage(url: URL, lang: string): string {
+  const params = new URLSearchParams(url.search);
+  params.set("lang", lang);
+  return `${url.pathname}?${params}`;
+}
+
+function statusOf(page: Page): number {
+  if (page.kind === "missing") return 404;
+  return page.kind === "error" ? page.problem.status : 200;
+}

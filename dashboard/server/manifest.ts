@@ -1,0 +1,34 @@
+import { readFile } from "node:fs/promises";
+
+/** The hashed files of a build; all empty where there is none, and the pages then go without scripts. */
+export interface BuiltAssets {
+  readonly early: string | null;
+  readonly main: string | null;
+  readonly styles: readonly string[];
+}
+
+interface ManifestEntry {
+  readonly file: string;
+  readonly css?: readonly string[];
+}
+
+let assets: Promise<BuiltAssets> | undefined;
+
+/** Reads which files the last build made, once. */
+export function readAssets(): Promise<BuiltAssets> {
+  assets ??= read(new URL("../dist/.vite/manifest.json", import.meta.url));
+  return assets;
+}
+
+async function read(manifest: URL): Promise<BuiltAssets> {
+  const text = await readFile(manifest, "utf8").catch(() => null);
+  if (text === null) return { early: null, main: null, styles: [] };
+  const entries = JSON.parse(text) as Record<string, ManifestEntry | undefined>;
+  const address = (file: string | undefined) => (file ? `/${file}` : null);
+  const main = entries["main.tsx"];
+  return {
+    early: address(entries["theme.ts"]?.file),
+    main: address(main?.file),
+    styles: (main?.css ?? []).map((file) => `/${file}`),
+  };
+}

@@ -1,0 +1,102 @@
+import { parsePeriod } from "@trama/data/codelists";
+import { tables } from "@trama/data/schema";
+import { append, type DuckDBConnection, one, transaction } from "@trama/data/store";
+import { decisionsFor } from "../decisions/apply.ts";
+import type { Home } from "../home.ts";
+import { pseudonyms } from "../map/pseudonym.ts";
+import { noRows } from "../step.ts";
+import { readTable } from "../validate/read-table.ts";
+import { findHeld, type HeldThing } from "./list.ts";
+import { readHeld, textOf } from "./read-held.ts";
+
+/** There is nothing held of that name, or it was decided before. */
+export class NothingHeld extends Error {}
+
+/**
+ * A person's decision about a thing held. Released words go to the restricted side, a released row is loaded as the
+ * revision it is; refused ones stay in the sealed raw file only. The decision stands in the ledger first.
+ */
+export async function decide(
+  home: Home,
+  connection: DuckDBConnection,
+  name: string,
+  decision: "released" | "refused",
+  reason: string | null,
+): Promise<HeldThing> {
+  const thing = await findHeld(connection, name);
+  if (!thing) throw new NothingHeld(`Nothing held is called ${name}. See trama review list.`);
+  if (thing.decision)
+    throw new NothingHeld(`${name} was ${thing.decision} before. See trama review list for what still waits.`);
+  const { at } = await home.ledger.append({ kind: "reviewed", held: name, sha256: thing.sha256, decision, reason });
+  await applyDecision(home, connection, thing, decision, reason, new Date(at));
+  return { ...thing, decision };
+}
+
+/** What a decision changes in the working store; repeated when the store is rebuilt from the ledger. */
+export async function applyDecision(
+  home: Home,
+  connection: DuckDBConnection,
+  thing: HeldThing,
+  decision: "released" | "refused",
+  reason: string | null,
+  learnedAt: Date,
+): Promise<void> {
+  const released = decision === "released" ? await readHeld(home, thing) : undefined;
+  await transaction(connection, async () => {
+    await append(connection, tables.review, [{ held: thing.held, decision, reason, learned_at: learnedAt }]);
+    if (!released) return;
+    const { report, sheet, row, column, collective, indicator, period, project, field } = thing;
+    if (thing.kind === "text") {
+      const words = textOf(released, column);
+      await append(connection, tables.narrative, [
+        {
+          collective,
+          indicator,
+          period,
+          project,
+          field: field ?? "",
+          words,
+          report,
+          sheet,
+          row,
+          learned_at: learnedAt,
+        },
+      ]);
+      return;
+    }
+    const version = await one<{
+      version: number;
+      project: string | null;
+      country: string | null;
+      period: string | null;
+    }>(connection, "SELECT version, project, country, period FROM report WHERE report = $1", [report]);
+    await loadRow(home, connection, released, thing, version, learnedAt);
+  });
+}
+
+/** Reads the held row once more by the very road of any row, and loads it. */
+async function loadRow(
+  home: Home,
+  connection: DuckDBConnection,
+  { sheet, located, row }: Awaited<ReturnType<typeof readHeld>>,
+  thing: HeldThing,
+  report: { version: number; project: string | null; country: string | null; period: string | null },
+  learnedAt: Date,
+): Promise<void> {
+  const filing = { report: thing.report, learnedAt, pseudonym: pseudonyms(home.keys.pseudonym) };
+  const only = {
+    ...sheet,
+    rows: async function* () {
+      yield [row];
+    },
+  };
+  const context = {
+    project: report.project,
+    country: report.country,
+    period: report.period ? (parsePeriod(report.period) ?? null) : null,
+    version: report.version,
+  };
+  const state = { context, counts: noRows(), seen: new Map<string, number>(), synthetic: false };
+  for await (const { accepted } of readTable(only, located, filing, decisionsFor([], thing.name, thing.sha256), state))
+    await append(connection, tables.observation, accepted.map((found) => found.row) as never);
+}
