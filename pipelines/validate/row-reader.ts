@@ -98,10 +98,22 @@ function screened(text: string, { holds }: FieldMap, at: Address): Issue[] {
     ];
   }
   if (holds.kind !== "key") return [];
+  const findings = locating(text);
+  return findings.length === 0 ? [] : [issueOf(fileRules["cell.locates"], at, text, { findings: findings.join(", ") })];
+}
+
+const located = new Map<string, readonly string[]>();
+
+/** What of a code or title locates somebody. Codes repeat on every row: each is screened once. */
+function locating(text: string): readonly string[] {
+  const known = located.get(text);
+  if (known) return known;
   const findings = screen(text).filter(
     (finding) => finding === "email" || finding === "coordinates" || finding === "address",
   );
-  return findings.length === 0 ? [] : [issueOf(fileRules["cell.locates"], at, text, { findings: findings.join(", ") })];
+  if (located.size >= cacheLimit) located.clear();
+  located.set(text, findings);
+  return findings;
 }
 
 function cached({ field }: LocatedColumn, habits: Habits): (text: string | null) => Parsed {
