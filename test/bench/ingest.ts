@@ -48,7 +48,7 @@ async function writeScores(path: string, count: number): Promise<void> {
     const result = resultCodes[index % 16];
     text += `P${collective % 40},${countries[collective % 8]},${2018 + (Math.floor(index / 16) % 8)},C${collective},${result},${(index * 7) % 5},${(index * 3) % 5}\n`;
     if (text.length < 1 << 20) continue;
-    if (!out.write(text)) await new Promise((resolve) => out.once("drain", resolve));
+    if (!out.write(text)) await new Promise<void>((resolve) => out.once("drain", () => resolve()));
     text = "";
   }
   out.end(text);
