@@ -83,7 +83,10 @@ function markSheet(sheet: Sheet, issues: readonly Issue[], lang: Lang): void {
     sheet.cells.set(key, {
       ...cell,
       style,
-      comment: { author: "Trama", text: found.map(({ message }) => message[lang]).join("\n\n") },
+      comment: {
+        author: "Trama",
+        text: [...found.map(({ message }) => message[lang]), ...(cell.comment ? [cell.comment.text] : [])].join("\n\n"),
+      },
     });
   }
 }
