@@ -12,7 +12,15 @@ import { tableHashes } from "./hashes.ts";
 import { listReleases, switchCurrent } from "./releases.ts";
 
 /** Tables that the public file holds as the restricted one does. */
-const opened = ["release", "country", "framework_item", "dimension_member", "published_result", "published_activity"];
+const opened = [
+  "release",
+  "country",
+  "framework_item",
+  "dimension_member",
+  "published_result",
+  "published_activity",
+  "published_dimension",
+];
 
 /** Tables that differ between a release and its rebuild because they name the moment they were made. */
 const momentary = ["release"];

@@ -1,4 +1,5 @@
 import { extract } from "../extract/extract.ts";
+import { bytesInput } from "../extract/input.ts";
 import type { Home } from "../home.ts";
 import type { Located } from "../map/header.ts";
 import { plan } from "../map/plan.ts";
@@ -18,7 +19,7 @@ export async function readHeld(
   thing: { sha256: string; name: string; sheet: string; row: number; source?: string },
 ): Promise<HeldPlace> {
   const bytes = await home.raw.get(thing.sha256);
-  const extracted = await extract(thing.name, bytes);
+  const extracted = await extract(bytesInput(thing.name, bytes));
   if ("refusal" in extracted) throw new Error(extracted.refusal.message);
   const planned = await plan(
     thing.name,
