@@ -49,8 +49,13 @@ const byCode = new Map(results.map((result) => [result.code as string, result]))
 export function candidate(release: number, result: string, conditions: Partial<Cell>): Cell {
   const item = byCode.get(result);
   if (!item) throw new Error(`There is no result ${result}.`);
-  const about = { indicator: result, result, dimension: item.dimension, sub_dimension: item.subdimension };
-  return { ...blank, release, as_of: release, ...about, ...conditions };
+  const named = { indicator: result, result, dimension: item.dimension, sub_dimension: item.subdimension };
+  return about(release, { ...named, ...conditions });
+}
+
+/** A cell about no single result, with no figure yet. */
+export function about(release: number, conditions: Partial<Cell>): Cell {
+  return { ...blank, release, as_of: release, ...conditions };
 }
 
 /** The exact figures of a distribution of scores 0-4: share in place, interval, median, and the flags that follow. */

@@ -1,5 +1,6 @@
 import { tables } from "@trama/data/schema";
 import { append, type DuckDBConnection } from "@trama/data/store";
+import { collectiveCells } from "./collectives.ts";
 import { distributionCells } from "./distribution.ts";
 import { inPlaceCells } from "./in-place.ts";
 import { matchedCells } from "./matched.ts";
@@ -11,6 +12,7 @@ export async function deriveCells(connection: DuckDBConnection, release: number)
   await scored(connection);
   const ground = await groundOf(connection);
   const { cells: matched, changed } = await matchedCells(connection, release);
+  await append(connection, tables.cell, await collectiveCells(connection, release, ground));
   await append(connection, tables.cell, await inPlaceCells(connection, release, ground, changed));
   await append(connection, tables.cell, await distributionCells(connection, release, ground));
   await append(connection, tables.cell, matched);
