@@ -48,16 +48,28 @@ const tolerance = 1e-6;
  * somebody would, the finest of the figures that make it certain is withdrawn.
  */
 export async function protectShares(table: ScoreTable): Promise<ShareCell[]> {
+  const pools = new Map<string, Float64Array[]>();
   let kept = [...table.cells];
   for (;;) {
-    const dropped = await certainties(table, kept);
+    const dropped = await certainties(table, kept, pools);
     if (dropped.size === 0) return kept;
     kept = kept.filter((_, at) => !dropped.has(at));
   }
 }
 
-/** Positions of the cells to withdraw, at most one for each certainty. */
-async function certainties(table: ScoreTable, kept: readonly ShareCell[]): Promise<Set<number>> {
+/** A sum of unknowns that is at one of its ends in truth, which nobody may know. */
+interface Target {
+  readonly columns: readonly number[];
+  readonly size: number;
+  readonly none: boolean;
+}
+
+/** Positions of the cells to withdraw, at most one for each certainty. `pools`: worlds found to fit, by onlooker. */
+async function certainties(
+  table: ScoreTable,
+  kept: readonly ShareCell[],
+  pools: Map<string, Float64Array[]>,
+): Promise<Set<number>> {
   const { atoms } = table;
   const truth = [...atoms.map(({ high }) => high), ...atoms.map(({ low }) => low)];
   const most = [...atoms.map(({ scored }) => scored), ...atoms.map(({ scored }) => scored)];
@@ -69,42 +81,85 @@ async function certainties(table: ScoreTable, kept: readonly ShareCell[]): Promi
       rows.push({ columns: [at, atoms.length + at], lo: 0, hi: scored });
     });
   const moves = new Moves(truth, most, rows);
+  const countryOf = (column: number) => (atoms[column % atoms.length] as ScoreAtom).country;
+  const all = table.groups.flatMap((group) =>
+    table.classes.flatMap((of) => {
+      const columns = columnsOf(group.atoms, of, atoms.length);
+      const countries = new Set(columns.map(countryOf));
+      const alone = countries.size === 1 ? targetOf(group.atoms, columns, table, truth) : undefined;
+      const safe = alone && moves.exists(alone.columns, alone.none, (column) => countries.has(countryOf(column)));
+      return safe || columns.length === 0 ? [] : [{ group, columns, countries }];
+    }),
+  );
   const countries = [...new Set(atoms.map(({ country }) => country))];
-  const countryOf = (column: number) => atoms[column % atoms.length]?.country;
-  let program: LinearProgram | undefined;
+  const program = new LinearProgram(await solver(), new Float64Array(truth.length), most, rows);
   const dropped = new Set<number>();
   try {
-    for (const onlooker of [undefined, ...countries]) {
-      const free = (column: number) => onlooker === undefined || countryOf(column) !== onlooker;
-      let bounded = false;
-      for (const group of table.groups)
-        for (const of of table.classes) {
-          const columns = columnsOf(group.atoms, of, atoms.length).filter(free);
-          const size = group.atoms.reduce((sum, at) => sum + (free(at) ? (atoms[at] as ScoreAtom).scored : 0), 0);
-          if (size === 0) continue;
-          const now = columns.reduce((sum, column) => sum + (truth[column] as number), 0);
-          if (now > 0 && now < size) continue;
-          if (moves.exists(columns, now === 0 ? 1 : -1, free)) continue;
-          program ??= new LinearProgram(await solver(), new Float64Array(truth.length), most, rows);
-          if (!bounded)
-            program.bound(
-              truth.map((value, column) => (free(column) ? 0 : value)),
-              truth.map((value, column) => (free(column) ? (most[column] as number) : value)),
-            );
-          bounded = true;
-          const { value, binding } = program.extreme(columns, now === 0 ? "greatest" : "least");
-          if (now === 0 ? value >= 1 - tolerance : value <= size - 1 + tolerance) continue;
-          const cells = [...new Set(binding.flatMap((row) => rows[row]?.cell ?? []))];
-          if (cells.some((cell) => dropped.has(cell))) continue;
-          const [finest] = cells.sort((one, other) => bySacrifice(kept[one]!, kept[other]!));
-          if (finest === undefined) throw new Error(`Nothing published makes ${group.name} certain, yet it is.`);
-          dropped.add(finest);
-        }
+    for (const onlooker of countries.length > 1 ? countries : [""]) {
+      const free = (column: number) => countryOf(column) !== onlooker;
+      const pool = pools.get(onlooker) ?? [];
+      pools.set(onlooker, pool);
+      const targets = all.flatMap(({ group, columns }) => {
+        const inside = group.atoms.filter((at) => (atoms[at] as ScoreAtom).country !== onlooker);
+        const target = targetOf(inside, columns.filter(free), table, truth);
+        return target && !moves.exists(target.columns, target.none, free) ? [target] : [];
+      });
+      let pending = targets.filter((target) => !pool.some((world) => refutes(world, target)));
+      if (pending.length === 0) continue;
+      program.bound(
+        truth.map((value, column) => (free(column) ? 0 : value)),
+        truth.map((value, column) => (free(column) ? (most[column] as number) : value)),
+      );
+      for (let before = Number.POSITIVE_INFINITY; pending.length > 2 && pending.length < before; ) {
+        before = pending.length;
+        const { columns: world } = program.extremeOf(away(pending, truth.length), "greatest");
+        if (!world) break;
+        pool.push(world);
+        pending = pending.filter((target) => !refutes(world, target));
+      }
+      for (const target of pending) {
+        if (pool.some((world) => refutes(world, target))) continue;
+        const { binding, columns: world } = program.extreme(target.columns, target.none ? "greatest" : "least");
+        if (world) pool.push(world);
+        if (!world || refutes(world, target)) continue;
+        const cells = [...new Set(binding.flatMap((row) => rows[row]?.cell ?? []))];
+        if (cells.some((cell) => dropped.has(cell))) continue;
+        const [finest] = cells.sort((one, other) => bySacrifice(kept[one]!, kept[other]!));
+        if (finest === undefined) throw new Error("A group is certain though nothing published makes it so.");
+        dropped.add(finest);
+      }
     }
   } finally {
-    program?.close();
+    program.close();
   }
   return dropped;
+}
+
+/** What must not be known of some columns; undefined where they are at neither end. */
+function targetOf(
+  inside: readonly number[],
+  columns: readonly number[],
+  { atoms }: ScoreTable,
+  truth: readonly number[],
+): Target | undefined {
+  const size = inside.reduce((sum, at) => sum + (atoms[at] as ScoreAtom).scored, 0);
+  const now = columns.reduce((sum, column) => sum + (truth[column] as number), 0);
+  return size === 0 || (now > 0 && now < size) ? undefined : { columns, size, none: now === 0 };
+}
+
+/** Whether a world that fits shows at least one collective at odds with what is true of the target. */
+function refutes(world: Float64Array, { columns, size, none }: Target): boolean {
+  let sum = 0;
+  for (const column of columns) sum += world[column] as number;
+  return none ? sum >= 1 - tolerance : sum <= size - 1 + tolerance;
+}
+
+/** Weights that pull every target away from its end at once, the small ones as strongly as the large. */
+function away(targets: readonly Target[], length: number): Float64Array {
+  const weights = new Float64Array(length);
+  for (const { columns, size, none } of targets)
+    for (const column of columns) weights[column] = (weights[column] as number) + (none ? 1 : -1) / size;
+  return weights;
 }
 
 function columnsOf(atoms: readonly number[], of: Class, size: number): number[] {
@@ -134,11 +189,11 @@ class Moves {
     this.#can = { up: truth.map((value, at) => value < (most[at] as number)), down: truth.map((value) => value > 0) };
   }
 
-  /** Whether some column can move by `step`, alone or with one free column outside moving the other way. */
-  exists(columns: readonly number[], step: 1 | -1, free: (column: number) => boolean): boolean {
+  /** Whether some column can move off its end, alone or with one free column outside moving the other way. */
+  exists(columns: readonly number[], none: boolean, free: (column: number) => boolean): boolean {
     const inside = new Set(columns);
-    const [can, others] = step === 1 ? [this.#can.up, this.#can.down] : [this.#can.down, this.#can.up];
-    const [with_, against] = step === 1 ? [this.#up, this.#down] : [this.#down, this.#up];
+    const [can, others] = none ? [this.#can.up, this.#can.down] : [this.#can.down, this.#can.up];
+    const [with_, against] = none ? [this.#up, this.#down] : [this.#down, this.#up];
     for (const column of columns) {
       if (!can[column]) continue;
       const rows = this.#rowsOf[column] as number[];

@@ -53,7 +53,7 @@ export class LinearProgram {
       starts[at + 1] = indices.length;
     });
     this.#model = highs.createModel();
-    this.#model.options.set({ output_flag: false });
+    this.#model.options.set({ output_flag: false, presolve: "off", solver: "simplex" });
     this.#model.passModel({
       numCols: this.#size,
       numRows: rows.length,
@@ -82,6 +82,11 @@ export class LinearProgram {
   extreme(columns: readonly number[], end: "least" | "greatest"): Extreme {
     const cost = new Float64Array(this.#size);
     for (const column of columns) cost[column] = 1;
+    return this.extremeOf(cost, end);
+  }
+
+  /** Likewise for a weighted sum: one weight for each unknown. */
+  extremeOf(cost: Float64Array, end: "least" | "greatest"): Extreme {
     this.#model.changeColsCost(this.#all(), cost);
     const { minimize, maximize } = this.#highs.constants.objectiveSense;
     this.#model.changeObjectiveSense(end === "least" ? minimize : maximize);
@@ -94,7 +99,9 @@ export class LinearProgram {
       return { value: end === "least" ? 0 : Number.POSITIVE_INFINITY, columns: undefined, binding: [] };
     const { colValue, rowDual } = this.#model.getSolution();
     let value = 0;
-    for (const column of columns) value += colValue[column] as number;
+    colValue.forEach((found, column) => {
+      value += found * (cost[column] as number);
+    });
     const binding: number[] = [];
     rowDual.forEach((dual, row) => {
       if (Math.abs(dual) > tolerance) binding.push(row);

@@ -44,7 +44,9 @@ export class Span {
   /** What is left of a vector of residues once everything the span explains is taken away: all zero inside the span. */
   reduce(vector: Float64Array): Float64Array {
     const rest = Float64Array.from(vector);
-    this.#rows.forEach((row, at) => clear(rest, row, this.#pivots[at] as number));
+    this.#rows.forEach((row, at) => {
+      clear(rest, row, this.#pivots[at] as number);
+    });
     return rest;
   }
 

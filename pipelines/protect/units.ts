@@ -10,6 +10,9 @@ export interface Unit {
   readonly type: string;
   /** Its score by result; null where a missing code was filed. */
   readonly scores: ReadonlyMap<string, number | null>;
+  /** The same collective in the same country a year earlier and a year later. */
+  readonly previous?: Unit | undefined;
+  readonly next?: Unit | undefined;
 }
 
 interface Row {
@@ -22,6 +25,16 @@ interface Row {
   score: number | null;
 }
 
+interface Draft extends Unit {
+  readonly scores: Map<string, number | null>;
+  previous?: Unit | undefined;
+  next?: Unit | undefined;
+}
+
+function placeAndYear({ collective, country }: Unit, year: number): string {
+  return [collective, country, year].join("|");
+}
+
 /** Every collective of every year, from the attached restricted file. */
 export async function readUnits(connection: DuckDBConnection, restricted: string): Promise<Unit[]> {
   const rows = await all<Row>(
@@ -30,12 +43,17 @@ export async function readUnits(connection: DuckDBConnection, restricted: string
      FROM (${yearScoreQuery(`${restricted}.`)}) y JOIN ${restricted}.country c USING (country)
      ORDER BY y.year, y.country, y.collective, y.result`,
   );
-  const units = new Map<string, Unit & { scores: Map<string, number | null> }>();
+  const units = new Map<string, Draft>();
   for (const { result, score, ...rest } of rows) {
     const key = [rest.collective, rest.country, rest.type, rest.year].join("|");
     const unit = units.get(key) ?? { ...rest, scores: new Map() };
     unit.scores.set(result, score);
     units.set(key, unit);
+  }
+  const byYear = new Map([...units.values()].map((unit) => [placeAndYear(unit, unit.year), unit]));
+  for (const unit of units.values()) {
+    unit.previous = byYear.get(placeAndYear(unit, unit.year - 1));
+    unit.next = byYear.get(placeAndYear(unit, unit.year + 1));
   }
   return [...units.values()];
 }
