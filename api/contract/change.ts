@@ -25,18 +25,37 @@ export const Change = z
     from: z.number().int(),
     to: z.number().int(),
     status: Status.openapi({ description: "Of the matched change; the crude shares have their own in /v1/cells." }),
-    crude: Band.openapi({ description: "Share in place of all scored collectives, in the first and the second year." }),
+    crude: Band.openapi({
+      description:
+        "Share in place of all scored collectives, in the first and the second year: the middle of each published band.",
+    }),
     n: Band.openapi({ description: "Collectives scored in both years." }),
     before: Band.openapi({ description: "Their share in place in the first year." }),
     after: Band.openapi({ description: "Their share in place in the second year." }),
-    change: z.number().nullable().openapi({ description: "after − before, −1 to 1." }),
-    interval: Band.openapi({ description: "95% interval of the change (Newcombe's method 10 on the paired table)." }),
-    gained: z.number().int().nullable().openapi({ description: "Collectives that came to have it in place." }),
-    lost: z.number().int().nullable().openapi({ description: "Collectives that no longer have it in place." }),
+    change: z
+      .number()
+      .nullable()
+      .openapi({ description: "after − before, −1 to 1; for public callers the middle of `interval`." }),
+    interval: Band.openapi({
+      description:
+        "Range of changes that the published bands allow. Signed-in managers: 95% interval (Newcombe's method 10).",
+    }),
+    gained: z
+      .number()
+      .int()
+      .nullable()
+      .openapi({ description: "Collectives that came to have it in place; not public." }),
+    lost: z
+      .number()
+      .int()
+      .nullable()
+      .openapi({ description: "Collectives that no longer have it in place; not public." }),
     p: z
       .number()
       .nullable()
-      .openapi({ description: "Exact McNemar test; with fewer than 6 movers it can never be significant." }),
+      .openapi({
+        description: "Exact McNemar test; with fewer than 6 movers it can never be significant. Not public.",
+      }),
     joined: z.number().nullable().openapi({ description: "Part of the crude change that joiners make." }),
     left: z.number().nullable().openapi({ description: "Part of the crude change that leavers make." }),
     started: z.number().nullable().openapi({ description: "Part made by collectives whose scoring started." }),

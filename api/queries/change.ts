@@ -1,11 +1,11 @@
 import type { Cell } from "@trama/data/schema";
-import { exactMcnemar, pairedChange, whyItMoved } from "@trama/data/statistics";
 import type { Db } from "@trama/data/store";
 import type { Change, ChangeQuery } from "../contract/index.ts";
 
 /**
- * The matched change between two years and why the crude figure moved, made of published cells alone: where a part is not
- * published, it is null.
+ * The matched change between two years, made of published cells alone. Both shares are bands, so the change is known to
+ * lie between two ends (`interval`); exact counts of who gained and lost, tests and the parts that joiners and leavers
+ * make belong to the restricted side and are null.
  */
 export async function findChanges(db: Db, { from, to, by, result, region, country }: ChangeQuery): Promise<Change[]> {
   let select = db
@@ -16,7 +16,8 @@ export async function findChanges(db: Db, { from, to, by, result, region, countr
     .where("formality", "is", null)
     .where("setting", "is", null)
     .where("panel", "is", null)
-    .where("figure", "<>", "distribution")
+    .where("figure", "in", ["in_place", "in_place_before"])
+    .where("presence", "in", ["all", "stayers"])
     .where("country", by === "country" ? "is not" : "is", null)
     .where("region", by === "world" ? "is" : "is not", null)
     .where((where) =>
@@ -41,57 +42,40 @@ export async function findChanges(db: Db, { from, to, by, result, region, countr
 
 function changeOf(cells: readonly Cell[], from: number, to: number): Change {
   const [{ result, country, region }] = cells as [Cell];
-  const find = (figure: string, presence: string) =>
-    cells.find(
-      (cell) =>
-        cell.year_from === from && cell.figure === figure && cell.presence === presence && cell.status === "value",
-    );
+  const find = (figure: string) =>
+    cells.find((cell) => cell.year_from === from && cell.figure === figure && cell.status === "value");
   const crudeOf = (year: number) =>
     cells.find((cell) => cell.year_from === null && cell.year === year && cell.figure === "in_place");
   const [first, second] = [crudeOf(from), crudeOf(to)];
-  const [before, after, gained, lost] = [
-    find("in_place_before", "stayers"),
-    find("in_place", "stayers"),
-    find("gained", "stayers"),
-    find("lost", "stayers"),
-  ];
+  const before = find("in_place_before");
+  const after = find("in_place");
   const base = {
     result: result as string,
     country,
     region,
     from,
     to,
-    crude: [first?.share_lo ?? null, second?.share_lo ?? null] as [number | null, number | null],
+    crude: [middleOf(first), middleOf(second)] as [number | null, number | null],
   };
   const operated =
     first?.status !== "no-data" && second?.status !== "no-data" && first !== undefined && second !== undefined;
-  if (!before || !after || !gained || !lost) return { ...base, ...nothing, status: operated ? "withheld" : "no-data" };
-
-  const n = before.n_lo as number;
-  const [a1, a2, up, down] = [before, after, gained, lost].map(({ k_lo }) => k_lo as number) as [
-    number,
-    number,
-    number,
-    number,
+  if (!before || !after) return { ...base, ...nothing, status: operated ? "withheld" : "no-data" };
+  const [least, most] = [
+    (after.share_lo as number) - (before.share_hi as number),
+    (after.share_hi as number) - (before.share_lo as number),
   ];
-  const paired = pairedChange([a1 - down, down, up, n - a1 - up]);
-  const test = exactMcnemar(up, down);
   return {
     ...base,
+    ...nothing,
     status: "value",
-    n: [n, n],
+    n: [before.n_lo, before.n_hi],
     before: [before.share_lo, before.share_hi],
     after: [after.share_lo, after.share_hi],
-    change: (a2 - a1) / n,
-    interval: paired.kind === "value" ? [paired.lower, paired.upper] : [null, null],
-    gained: up,
-    lost: down,
-    p: test.p,
-    ...parts(find, n, a1, a2),
+    change: (least + most) / 2,
+    interval: [least, most],
     flags: [
-      ...(n < 10 ? ["small-n"] : []),
-      ...(test.canBeSignificant ? [] : ["few-movers"]),
-      ...(second?.flags ?? []).filter((flag) => flag === "changed-set"),
+      ...((before.n_lo as number) < 10 ? ["small-n"] : []),
+      ...(least <= 0 && most >= 0 ? ["direction-uncertain"] : []),
       ...(overlap(first, second) ? ["overlapping-intervals"] : []),
     ],
   };
@@ -113,27 +97,9 @@ const nothing = {
   flags: [] as string[],
 };
 
-/** The parts of the crude change that are no change in collectives; null where a group is not published. */
-function parts(find: (figure: string, presence: string) => Cell | undefined, n: number, before: number, after: number) {
-  const groups = [
-    find("in_place", "joiners"),
-    find("in_place_before", "leavers"),
-    find("scoring_started", "stayers"),
-    find("scoring_stopped", "stayers"),
-  ];
-  if (groups.some((group) => group === undefined)) return { joined: null, left: null, started: null, stopped: null };
-  const [joiners, leavers, started, stopped] = groups.map((cell) => ({
-    n: cell?.n_lo as number,
-    k: cell?.k_lo as number,
-  })) as [Share, Share, Share, Share];
-  const why = whyItMoved({ stayers: { n, before, after }, joiners, leavers, started, stopped });
-  if (why.kind === "refused") return { joined: null, left: null, started: null, stopped: null };
-  return { joined: why.joined, left: why.left, started: why.started, stopped: why.stopped };
-}
-
-interface Share {
-  readonly n: number;
-  readonly k: number;
+/** The middle of a published band of shares. */
+function middleOf(cell: Cell | undefined): number | null {
+  return cell?.share_lo == null || cell.share_hi == null ? null : (cell.share_lo + cell.share_hi) / 2;
 }
 
 function overlap(first: Cell | undefined, second: Cell | undefined): boolean {

@@ -1,4 +1,4 @@
-import { standardise } from "@trama/data/statistics";
+import { type Standardised, standardise } from "@trama/data/statistics";
 import type { Db } from "@trama/data/store";
 import type { Cell, CellQuery } from "../contract/index.ts";
 import { findCells } from "./cells.ts";
@@ -18,23 +18,28 @@ export async function findStandardised(db: Db, query: CellQuery): Promise<Cell[]
   const rates = new Map(divided.map((cell) => [keyOf(cell, cell.type), cell]));
   const mix = new Map<string, { type: string; size: number }[]>();
   for (const cell of world) {
-    const size = cell.n[0] ?? 0;
+    const size = ((cell.n[0] ?? 0) + (cell.n[1] ?? 0)) / 2;
     if (cell.status !== "value" || size === 0 || cell.type === null) continue;
     const key = `${cell.result}|${cell.year}`;
     mix.set(key, [...(mix.get(key) ?? []), { type: cell.type, size }]);
   }
   return whole.map((cell) => {
     if (cell.status !== "value") return cell;
-    const strata = (mix.get(`${cell.result}|${cell.year}`) ?? []).map(({ type, size }) => ({
-      stratum: type,
-      standard: size,
-      rate: rates.get(keyOf(cell, type))?.share[0] ?? null,
-    }));
-    const made = standardise(strata);
-    if (made.kind === "refused") return { ...cell, ...empty, status: "withheld" as const, flags: ["empty-stratum"] };
+    const strata = mix.get(`${cell.result}|${cell.year}`) ?? [];
+    const [lower, upper] = ([0, 1] as const).map((end) =>
+      standardise(
+        strata.map(({ type, size }) => ({
+          stratum: type,
+          standard: size,
+          rate: rates.get(keyOf(cell, type))?.share[end] ?? null,
+        })),
+      ),
+    ) as [Standardised, Standardised];
+    if (lower.kind === "refused" || upper.kind === "refused")
+      return { ...cell, ...empty, status: "withheld" as const, flags: ["empty-stratum"] };
     return {
       ...cell,
-      share: [made.rate, made.rate],
+      share: [lower.rate, upper.rate],
       interval: [null, null],
       median: [null, null],
       flags: [...cell.flags, "standardised"],

@@ -1,6 +1,6 @@
 import { type Cell, tables } from "@trama/data/schema";
-import { all, append, type DuckDBConnection } from "@trama/data/store";
 import type { Band } from "@trama/data/statistics";
+import { all, append, type DuckDBConnection } from "@trama/data/store";
 import { banded, bandedFigures, medianFigures } from "./figures.ts";
 import { type OpenCube, sharesKey, solveOpenCube } from "./open-cube.ts";
 import { slotName } from "./places.ts";

@@ -5,7 +5,7 @@ import { createStatements, literal, type Manifest, type Home as Place, tables, t
 import { append, type DuckDBConnection, one, openReader, openWriter } from "@trama/data/store";
 import { derive, working } from "../derive/index.ts";
 import type { Home } from "../home.ts";
-import { openCells } from "../protect/minimum.ts";
+import { publishCells } from "../protect/publish-cells.ts";
 import { syncFolder, writeDurably } from "../receive/durable.ts";
 import { hashOf } from "../receive/raw-store.ts";
 import { tableHashes } from "./hashes.ts";
@@ -67,7 +67,7 @@ export async function publish(home: Home, { note, progress = () => {} }: Publish
   const open_ = await buildFile(draft, "public", async (connection) => {
     await connection.run(`ATTACH ${literal(join(draft, "restricted.duckdb"))} AS restricted (READ_ONLY)`);
     for (const table of opened) await connection.run(`INSERT INTO ${table} SELECT * FROM restricted.${table}`);
-    await openCells(connection, "restricted");
+    await publishCells(connection, "restricted", (done, of) => progress(`protect ${done}/${of}`));
     await connection.run("DETACH restricted");
     await connection.run("INSERT INTO cell_history SELECT * FROM cell");
   });
