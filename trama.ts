@@ -9,6 +9,7 @@ import { DecisionTrouble } from "./pipelines/decisions/decision.ts";
 import { giveBack } from "./pipelines/give-back/give-back.ts";
 import { HomeTrouble } from "./pipelines/home.ts";
 import { exitCodeOf, ingest, withHome } from "./pipelines/ingest.ts";
+import { ReleaseUnsafe } from "./pipelines/protect/attack/gate.ts";
 import { NothingToPublish, publish } from "./pipelines/publish/publish.ts";
 import { currentRelease, listReleases, readManifest, switchCurrent } from "./pipelines/publish/releases.ts";
 import { LedgerDamage } from "./pipelines/receive/ledger.ts";
@@ -269,7 +270,7 @@ function port(text: string): number {
 }
 
 /** Trouble that the person at the terminal can mend; anything else is a fault of ours and shows its stack. */
-const mendable = [DecisionTrouble, NothingHeld, HomeBusy, HomeTrouble, LedgerDamage, NothingToPublish];
+const mendable = [DecisionTrouble, NothingHeld, HomeBusy, HomeTrouble, LedgerDamage, NothingToPublish, ReleaseUnsafe];
 
 try {
   await program.parseAsync();

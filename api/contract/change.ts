@@ -50,12 +50,9 @@ export const Change = z
       .int()
       .nullable()
       .openapi({ description: "Collectives that no longer have it in place; not public." }),
-    p: z
-      .number()
-      .nullable()
-      .openapi({
-        description: "Exact McNemar test; with fewer than 6 movers it can never be significant. Not public.",
-      }),
+    p: z.number().nullable().openapi({
+      description: "Exact McNemar test; with fewer than 6 movers it can never be significant. Not public.",
+    }),
     joined: z.number().nullable().openapi({ description: "Part of the crude change that joiners make." }),
     left: z.number().nullable().openapi({ description: "Part of the crude change that leavers make." }),
     started: z.number().nullable().openapi({ description: "Part made by collectives whose scoring started." }),

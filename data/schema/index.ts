@@ -49,7 +49,7 @@ export { createStatements, literal, quote, tablesOf } from "./ddl.ts";
 export type { DimensionResult } from "./dimension-result.ts";
 export type { Funding } from "./funding.ts";
 export type { Held, Narrative, Review } from "./held.ts";
-export { Manifest } from "./manifest.ts";
+export { Manifest, Protection } from "./manifest.ts";
 export type { Observation } from "./observation.ts";
 export type { Project } from "./project.ts";
 export type { PublishedActivity } from "./published-activity.ts";

@@ -1,5 +1,14 @@
 import { z } from "zod";
 
+/** What the release gate found: count cells of at least the minimum, those published, and what each attacker recovered. */
+export const Protection = z.object({
+  minimum: z.number().int(),
+  eligible: z.number().int(),
+  published: z.number().int(),
+  attacks: z.record(z.string(), z.number().int()),
+});
+export type Protection = z.infer<typeof Protection>;
+
 /** What a release says of itself, beside its files. */
 export const Manifest = z.object({
   release: z.number().int().positive(),
@@ -10,5 +19,7 @@ export const Manifest = z.object({
   ledger_head: z.string(),
   files: z.record(z.string(), z.object({ sha256: z.string(), bytes: z.number().int() })),
   tables: z.record(z.string(), z.string()),
+  /** Absent in releases made before there was a gate. */
+  protection: Protection.optional(),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -13,6 +13,8 @@ export interface CountCell {
   readonly count: number;
   /** How fine the cell is; coarse cells (0) are published first and withdrawn last. */
   readonly rank: number;
+  /** How many collectives its category (type) has in all. Losses are fewer where they fall in one small category. */
+  readonly category?: number | undefined;
 }
 
 /** The cells of one year, the atoms they are made of, and who knows some of the atoms exactly. */

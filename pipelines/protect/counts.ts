@@ -3,9 +3,21 @@ import { eliminate } from "./eliminate.ts";
 import { minimum } from "./limits.ts";
 import { bySacrifice, repair } from "./repair.ts";
 
-/** Cells of one table that can be published as they are, in the order in which a reader misses them most. */
+/** Cells of one table that can be published as they are. */
 export async function protectCounts(table: CountTable): Promise<CountCell[]> {
   const unsafe = table.cells.filter(({ count }) => count < minimum);
-  const candidates = table.cells.filter(({ count }) => count >= minimum).sort((one, other) => bySacrifice(other, one));
-  return repair(table, eliminate(table, candidates, unsafe), unsafe);
+  const eligible = table.cells.filter(({ count }) => count >= minimum);
+  return repair(table, eliminateBest(table, eligible, unsafe), unsafe);
+}
+
+/** Elimination in two orders, coarse cells first in both: large cells first, or large categories first. The better one. */
+export function eliminateBest(
+  table: Pick<CountTable, "atoms">,
+  eligible: readonly CountCell[],
+  unsafe: readonly CountCell[],
+): CountCell[] {
+  const bySize = [...eligible].sort((one, other) => bySacrifice(other, one));
+  const byCategory = [...bySize].sort((a, b) => a.rank - b.rank || (b.category ?? 0) - (a.category ?? 0));
+  const [first, second] = [eliminate(table, bySize, unsafe), eliminate(table, byCategory, unsafe)];
+  return second.length > first.length ? second : first;
 }

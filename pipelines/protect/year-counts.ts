@@ -32,6 +32,7 @@ export async function yearCounts(units: readonly Unit[], types: readonly string[
     rank: rankOf(slot),
     atoms: atoms.flatMap((atom, at) => (lies(atom, slot) ? [at] : [])),
     count: units.filter((unit) => lies(unit, slot)).length,
+    category: units.filter(({ type }) => slot.type === null || type === slot.type).length,
     slot,
   }));
   const kept = new Set((await protectCounts(countTable(atoms, cells))).map(({ name }) => name));

@@ -1,10 +1,19 @@
 import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { version as framework } from "@trama/data/framework";
-import { createStatements, literal, type Manifest, type Home as Place, tables, tablesOf } from "@trama/data/schema";
+import {
+  createStatements,
+  literal,
+  type Manifest,
+  type Home as Place,
+  type Protection,
+  tables,
+  tablesOf,
+} from "@trama/data/schema";
 import { append, type DuckDBConnection, one, openReader, openWriter } from "@trama/data/store";
 import { derive, working } from "../derive/index.ts";
 import type { Home } from "../home.ts";
+import { releaseGate } from "../protect/attack/gate.ts";
 import { publishCells } from "../protect/publish-cells.ts";
 import { syncFolder, writeDurably } from "../receive/durable.ts";
 import { hashOf } from "../receive/raw-store.ts";
@@ -64,10 +73,12 @@ export async function publish(home: Home, { note, progress = () => {} }: Publish
   });
 
   progress("protect");
+  let protection: Protection | undefined;
   const open_ = await buildFile(draft, "public", async (connection) => {
     await connection.run(`ATTACH ${literal(join(draft, "restricted.duckdb"))} AS restricted (READ_ONLY)`);
     for (const table of opened) await connection.run(`INSERT INTO ${table} SELECT * FROM restricted.${table}`);
     await publishCells(connection, "restricted", (done, of) => progress(`protect ${done}/${of}`));
+    protection = await releaseGate(connection, "restricted");
     await connection.run("DETACH restricted");
     await connection.run("INSERT INTO cell_history SELECT * FROM cell");
   });
@@ -80,6 +91,7 @@ export async function publish(home: Home, { note, progress = () => {} }: Publish
     synthetic,
     files: { "restricted.duckdb": restricted.file, "public.duckdb": open_.file },
     tables: { ...prefixed("restricted", restricted.hashes), ...prefixed("public", open_.hashes) },
+    protection,
   };
   await writeDurably(join(draft, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   await syncFolder(draft);

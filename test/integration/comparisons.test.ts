@@ -51,33 +51,29 @@ describe("the change between two consecutive years", () => {
           return later === undefined ? [] : [[score >= 3, later >= 3] as const];
         });
       const name = [change.country, change.result];
-      expect([...name, change.n[0]]).toEqual([...name, both.length]);
-      expect(change.gained).toBe(both.filter(([before, after]) => !before && after).length);
-      expect(change.lost).toBe(both.filter(([before, after]) => before && !after).length);
-      expect(change.change).toBeCloseTo(((change.gained as number) - (change.lost as number)) / both.length, 12);
-      expect(change.interval[0] as number).toBeLessThanOrEqual(change.change as number);
-      expect(change.interval[1] as number).toBeGreaterThanOrEqual(change.change as number);
-      expect(change.flags.includes("few-movers")).toBe((change.gained as number) + (change.lost as number) < 6);
+      const [before, after] = [0, 1].map((at) => both.filter((pair) => pair[at]).length / both.length) as [
+        number,
+        number,
+      ];
+      const holds = ([lo, hi]: readonly (number | null)[], figure: number) =>
+        (lo as number) - 1e-12 <= figure && figure <= (hi as number) + 1e-12;
+      expect([...name, (change.n[0] as number) % 5, holds(change.n, both.length)]).toEqual([...name, 0, true]);
+      expect([...name, holds(change.before, before), holds(change.after, after)]).toEqual([...name, true, true]);
+      expect([...name, holds(change.interval, after - before)]).toEqual([...name, true]);
+      expect([change.gained, change.lost, change.p, change.joined, change.left]).toEqual([
+        null,
+        null,
+        null,
+        null,
+        null,
+      ]);
     }
   });
 
-  it("finds the fall of legal support in Guatemala that the samples hold, and says it is more than chance", async () => {
+  it("shows the fall of legal support in Guatemala that the samples hold, wherever in the bands it lies", async () => {
     const { changes } = await get<{ changes: Change[] }>("/v1/change?from=2022&to=2023&result=EX4&country=GTM");
-    expect(changes[0]?.change as number).toBeLessThan(-0.4);
-    expect(changes[0]?.p as number).toBeLessThan(0.01);
-  });
-
-  it("is told apart, for the world, from what joiners, leavers and scoring make: the parts add up to the crude change", async () => {
-    const { changes } = await get<{ changes: Change[] }>("/v1/change?from=2020&to=2021&by=world");
-    const told = changes.filter(({ joined }) => joined !== null);
-    for (const { crude, change, joined, left, started, stopped } of told) {
-      const total = (crude[1] as number) - (crude[0] as number);
-      expect(
-        (change as number) + (joined as number) + (left as number) + (started as number) + (stopped as number),
-      ).toBeCloseTo(total, 10);
-    }
-    const { changes: countries } = await get<{ changes: Change[] }>("/v1/change?from=2020&to=2021");
-    expect(countries.every(({ joined, left }) => joined === null && left === null)).toBe(true);
+    expect(changes[0]?.interval[1] as number).toBeLessThan(0);
+    expect(changes[0]?.flags).not.toContain("direction-uncertain");
   });
 });
 
@@ -89,7 +85,7 @@ describe("matched and standardised cells", () => {
     for (const cell of matched) {
       if (cell.status !== "value") continue;
       const same = whole.find(({ result, country }) => result === cell.result && country === cell.country);
-      expect(cell.n[0] as number).toBeLessThanOrEqual(same?.n[0] ?? 0);
+      expect(cell.n[0] as number).toBeLessThanOrEqual(same?.n[1] ?? 0);
     }
   });
 
@@ -108,12 +104,12 @@ describe("matched and standardised cells", () => {
       else expect(flags).toEqual(["empty-stratum"]);
     }
     for (const [index, cell] of world.entries())
-      expect(Math.abs((cell.share[0] as number) - (crude[index]?.share[0] as number))).toBeLessThan(0.08);
+      expect(Math.abs((cell.share[0] as number) - (crude[index]?.share[0] as number))).toBeLessThan(0.2);
   });
 });
 
 describe("the distribution", () => {
-  it("is public in three classes that add up to the collectives scored, and only from twenty of them", async () => {
+  it("is public in three classes whose bands hold the collectives scored, and only from twenty of them", async () => {
     const { classes } = await get<{ classes: DistributionClass[] }>("/v1/distribution?time=2025");
     const cells = new Map<string, DistributionClass[]>();
     for (const one of classes)
@@ -128,8 +124,11 @@ describe("the distribution", () => {
         ],
       ]);
       const n = scores.filter(({ result, country, year }) => `${result}|${country}` === name && year === 2025).length;
-      expect([name, group.every(({ status }) => (status === "value") === n >= 20)]).toEqual([name, true]);
-      if (n >= 20) expect(group.reduce((sum, { k }) => sum + (k[0] as number), 0)).toBe(n);
+      const [{ status }] = group as [DistributionClass];
+      expect([name, group.every((one) => one.status === status)]).toEqual([name, true]);
+      if (status !== "value") continue;
+      const sum = (end: 0 | 1) => group.reduce((total, { k }) => total + (k[end] as number), 0);
+      expect([name, n >= 20, sum(0) <= n, sum(1) >= n]).toEqual([name, true, true, true]);
     }
   });
 });

@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type CountCell, countTable, insidersOf, NoSumOfAtoms } from "../../../../pipelines/protect/atoms.ts";
+import { eliminateBest, protectCounts } from "../../../../pipelines/protect/counts.ts";
+import { eliminate } from "../../../../pipelines/protect/eliminate.ts";
+import { LinearProgram, solver } from "../../../../pipelines/protect/linear-program.ts";
+import { sharedFixture } from "../../../shared.ts";
+import { seeded, smallTable, worlds } from "./small-table.ts";
+
+const sumIn = (world: readonly number[], { atoms }: Pick<CountCell, "atoms">) =>
+  atoms.reduce((sum, at) => sum + (world[at] as number), 0);
+
+describe("published counts", () => {
+  it("leave every small count open in 400 small tables, as listing every possible table shows", {
+    timeout: 120_000,
+  }, async () => {
+    const random = seeded(11);
+    let tables = 0;
+    let secrets = 0;
+    for (; tables < 400; tables++) {
+      const counts = [0, 1, 2].map(() => [0, 1].map(() => Math.floor(random() * 8)));
+      const table = smallTable(counts);
+      const kept = await protectCounts(table);
+      const total = table.cells[0]?.count ?? 0;
+      if (!kept.some(({ name }) => name === "world/all")) {
+        expect(total).toBeLessThan(5 * 7);
+        continue;
+      }
+      const unsafe = table.cells.filter(({ count }) => count < 5);
+      const onlookers = [new Set<number>(), ...insidersOf(table.atoms).values()];
+      for (const known of onlookers) {
+        const fixed = new Map([...known].map((at) => [at, table.atoms[at]?.count ?? 0]));
+        const open = unsafe.filter(({ atoms }) => atoms.some((at) => !known.has(at)));
+        const range = open.map(() => [Number.POSITIVE_INFINITY, 0] as [number, number]);
+        for (const world of worlds(table.atoms.length, kept, total, fixed))
+          open.forEach((cell, at) => {
+            const sum = sumIn(world, { atoms: cell.atoms.filter((atom) => !known.has(atom)) });
+            const ends = range[at] as [number, number];
+            if (sum < ends[0]) ends[0] = sum;
+            if (sum > ends[1]) ends[1] = sum;
+          });
+        for (const [at, [least, greatest]] of range.entries()) {
+          secrets += 1;
+          const enough = known.size === 0 ? greatest - least >= 4 && greatest >= 5 : greatest - least >= 3;
+          expect([counts, kept.map(({ name }) => name), open[at]?.name, least, greatest, enough].at(-1)).toBe(true);
+        }
+      }
+    }
+    expect(secrets).toBeGreaterThan(2000);
+  });
+
+  it("refuse a cell that is not the sum of its atoms", () => {
+    expect(() =>
+      countTable([{ country: "C0", count: 3 }], [{ name: "C0/all", rank: 0, atoms: [0], count: 4 }]),
+    ).toThrow(NoSumOfAtoms);
+  });
+
+  it("include no total together with all its parts but one small", () => {
+    const table = smallTable([
+      [6, 2],
+      [7, 9],
+    ]);
+    const unsafe = table.cells.filter(({ count }) => count < 5);
+    const kept = eliminate(
+      table,
+      table.cells.filter(({ count }) => count >= 5),
+      unsafe,
+    ).map(({ name }) => name);
+    expect(kept).toContain("world/all");
+    expect(kept.includes("C0/all") && kept.includes("C0/0")).toBe(false);
+  });
+});
+
+const input = sharedFixture("disclosure/in_z1.csv");
+const expected = sharedFixture("disclosure/exp_z1_maxN3.csv");
+
+describe.runIf(input && expected)("a table that another program protects", () => {
+  it("is protected without hiding more cells, and nothing of it can be subtracted", async () => {
+    const rows = rowsOf(input as string).map(([region = "", reason = "", count]) => ({
+      region,
+      reason,
+      count: Number(count),
+    }));
+    const atoms = rows.map(({ count }) => ({ country: "", count }));
+    const cells = rowsOf(expected as string).map(([region = "", reason = "", count]) => ({
+      name: `${region}/${reason}`,
+      rank: (region === "Total" ? 0 : 2) + (reason === "Total" ? 0 : 1),
+      atoms: rows.flatMap((row, at) =>
+        (region === "Total" || row.region === region) && (reason === "Total" || row.reason === reason) ? [at] : [],
+      ),
+      count: Number(count),
+      category: rows.reduce((sum, row) => sum + (reason === "Total" || row.reason === reason ? row.count : 0), 0),
+    }));
+    const table = countTable(atoms, cells);
+    const unsafe = cells.filter(({ count }) => count <= 3);
+    const kept = eliminateBest(
+      table,
+      cells.filter(({ count }) => count > 3),
+      unsafe,
+    );
+    const theirs = rowsOf(expected as string).filter((row) => row[4] === "TRUE").length;
+    expect(cells.length - kept.length).toBeLessThanOrEqual(theirs);
+    const program = new LinearProgram(
+      await solver(),
+      atoms.map(() => 0),
+      atoms.map(() => Number.POSITIVE_INFINITY),
+      kept.map(({ atoms: columns, count }) => ({ columns, lo: count, hi: count })),
+    );
+    for (const { atoms: columns } of unsafe)
+      expect(program.extreme(columns, "greatest").value - program.extreme(columns, "least").value).toBeGreaterThan(0.5);
+    program.close();
+  });
+});
+
+function rowsOf(path: string): string[][] {
+  const [, ...lines] = readFileSync(path, "utf8").trim().split(/\r?\n/);
+  return lines.map((line) => line.replaceAll('"', "").split(","));
+}
