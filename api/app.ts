@@ -13,6 +13,7 @@ import { distributionRoutes } from "./routes/distribution.ts";
 import { docsRoutes, openApiInfo } from "./routes/docs.ts";
 import { frameworkRoutes } from "./routes/framework.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { methodRoutes } from "./routes/methods.ts";
 import { type Assets, pageRoutes } from "./routes/pages.ts";
 import { progressRoutes } from "./routes/progress.ts";
 
@@ -73,6 +74,7 @@ export function createApp({ releases, renderPage, assets, say = () => {} }: AppD
     distributionRoutes,
     changeRoutes,
     progressRoutes,
+    methodRoutes,
   ])
     routes(app, deps);
   app.doc31("/openapi.json", openApiInfo);
