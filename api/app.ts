@@ -12,6 +12,7 @@ import { docsRoutes, openApiInfo } from "./routes/docs.ts";
 import { frameworkRoutes } from "./routes/framework.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { type Assets, pageRoutes } from "./routes/pages.ts";
+import { releaseRoutes } from "./routes/releases.ts";
 
 export interface AppDeps {
   readonly releases: Releases;
@@ -62,7 +63,7 @@ export function createApp({ releases, renderPage, assets, say = () => {} }: AppD
   app.use("/v1/*", cors({ origin: "*", allowMethods: ["GET", "HEAD", "OPTIONS"], exposeHeaders: ["ETag"] }));
 
   const deps = { releases, respond: responder(releases) };
-  for (const routes of [healthRoutes, frameworkRoutes, countryRoutes, cellRoutes]) routes(app, deps);
+  for (const routes of [healthRoutes, frameworkRoutes, countryRoutes, cellRoutes, releaseRoutes]) routes(app, deps);
   app.doc31("/openapi.json", openApiInfo);
   docsRoutes(app);
   if (renderPage) pageRoutes(app, renderPage, assets);

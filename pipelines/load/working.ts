@@ -1,10 +1,11 @@
 import { rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { migrations, version } from "@trama/data/migrations";
-import { createStatements, literal, tables, tablesOf } from "@trama/data/schema";
+import { literal, tables, tablesOf } from "@trama/data/schema";
 import { all, append, type DuckDBConnection, openWriter, type Store } from "@trama/data/store";
 import { syncFile, syncFolder } from "../receive/durable.ts";
 import { DoubtfulStore } from "../trouble.ts";
+import { createTables } from "./create-tables.ts";
 
 const declared = tablesOf(Object.values(tables), "working");
 
@@ -26,10 +27,13 @@ export async function openWorking(path: string): Promise<Store> {
       throw new DoubtfulStore(
         `${path} was made by a later version of Trama (tables of version ${found}, this one knows ${version}). Use that version.`,
       );
+    await createTables(
+      connection,
+      declared.filter(({ name }) => !columns.has(name)),
+    );
     for (const table of declared) {
       const present = columns.get(table.name);
-      if (!present) for (const statement of createStatements(table)) await connection.run(statement);
-      else if (present !== Object.keys(table.columns).join(","))
+      if (present !== undefined && present !== Object.keys(table.columns).join(","))
         throw new DoubtfulStore(
           `The table ${table.name} of ${path} has other columns than this version of Trama loads. Run trama rebuild: it is made again from the raw files and the ledger.`,
         );

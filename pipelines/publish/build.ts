@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { version as framework } from "@trama/data/framework";
-import { createStatements, literal, type Manifest, type Home as Place, tables, tablesOf } from "@trama/data/schema";
+import { literal, type Manifest, type Home as Place, tables, tablesOf } from "@trama/data/schema";
 import { append, type DuckDBConnection, one, openReader, openWriter } from "@trama/data/store";
 import { attachAsOf, derive, detachAsOf, working } from "../derive/index.ts";
+import { createTables } from "../load/create-tables.ts";
 import { withholdSmall } from "../protect/minimum.ts";
 import { hashFile, syncFile, syncFolder, writeDurably } from "../receive/durable.ts";
 import { hashOf } from "../receive/raw-store.ts";
@@ -100,8 +101,7 @@ async function buildFile(
   const store = await openWriter(path);
   try {
     const connection = await store.connect();
-    for (const table of tablesOf(Object.values(tables), name))
-      for (const statement of createStatements(table)) await connection.run(statement);
+    await createTables(connection, tablesOf(Object.values(tables), name));
     await fill(connection);
     await connection.run("CHECKPOINT");
     connection.closeSync();
