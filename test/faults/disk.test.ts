@@ -57,10 +57,10 @@ describe("a full disk", () => {
 
   it("is told just as well where only the size of a file is limited", async () => {
     const home = await filledHome(2, 1);
-    const reports = await writeReports(3, 70, 400);
+    const reports = await writeReports(30, 70, 400);
     const { status, stderr, stdout } = spawnSync(
       "bash",
-      ["-c", `ulimit -f 300; exec "${process.execPath}" trama.js ingest "${reports}" --home "${home}"`],
+      ["-c", `trap '' XFSZ; ulimit -f 200; exec "${process.execPath}" trama.js ingest "${reports}" --home "${home}"`],
       { cwd: join(import.meta.dirname, "../.."), encoding: "utf8", env: process.env },
     );
     expect(status).not.toBe(0);
