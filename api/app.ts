@@ -7,11 +7,15 @@ import type { RenderPage } from "./contract/index.ts";
 import { Problem, problems } from "./problems.ts";
 import type { Releases } from "./release.ts";
 import { cellRoutes } from "./routes/cells.ts";
+import { changeRoutes } from "./routes/change.ts";
 import { countryRoutes } from "./routes/countries.ts";
+import { distributionRoutes } from "./routes/distribution.ts";
 import { docsRoutes, openApiInfo } from "./routes/docs.ts";
 import { frameworkRoutes } from "./routes/framework.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { methodRoutes } from "./routes/methods.ts";
 import { type Assets, pageRoutes } from "./routes/pages.ts";
+import { progressRoutes } from "./routes/progress.ts";
 import { releaseRoutes } from "./routes/releases.ts";
 
 export interface AppDeps {
@@ -63,7 +67,18 @@ export function createApp({ releases, renderPage, assets, say = () => {} }: AppD
   app.use("/v1/*", cors({ origin: "*", allowMethods: ["GET", "HEAD", "OPTIONS"], exposeHeaders: ["ETag"] }));
 
   const deps = { releases, respond: responder(releases) };
-  for (const routes of [healthRoutes, frameworkRoutes, countryRoutes, cellRoutes, releaseRoutes]) routes(app, deps);
+  for (const routes of [
+    healthRoutes,
+    frameworkRoutes,
+    countryRoutes,
+    cellRoutes,
+    distributionRoutes,
+    changeRoutes,
+    progressRoutes,
+    methodRoutes,
+    releaseRoutes,
+  ])
+    routes(app, deps);
   app.doc31("/openapi.json", openApiInfo);
   docsRoutes(app);
   if (renderPage) pageRoutes(app, renderPage, assets);

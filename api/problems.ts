@@ -33,6 +33,13 @@ export const problems = {
       `Public figures cannot be divided by ${fields.join(", ")}: cells that fine could identify a collective.`,
       fields.map((field) => ({ field, message: "Not a public filter." })),
     ),
+  yearsNotPermitted: () =>
+    problem(
+      403,
+      "years.not-permitted",
+      "This pair of years is not public",
+      "Matched figures are public for consecutive years only: other pairs could tell who joined and who left.",
+    ),
   notFound: (path: string) =>
     problem(404, "route.unknown", "Nothing here", `There is no answer at ${path}. See /docs for what there is.`),
   methodNotAllowed: (method: string) =>

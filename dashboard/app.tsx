@@ -64,12 +64,12 @@ export function App(props: {
   }, [page, translator]);
 
   const surroundings = useMemo(
-    () => ({ translator, langs: Object.keys(catalogue), go, retry, busy, drawOnServer: null }),
-    [translator, catalogue, go, retry, busy],
+    () => ({ translator, langs: Object.keys(catalogue), go, retry, drawOnServer: null }),
+    [translator, catalogue, go, retry],
   );
   return (
     <SurroundingsContext.Provider value={surroundings}>
-      <PageBody page={page} views={views} offline={offline} />
+      <PageBody page={page} views={views} offline={offline} busy={busy} />
     </SurroundingsContext.Provider>
   );
 }

@@ -28,13 +28,12 @@ export const renderPage: RenderPage = async ({ url, acceptLanguage, load }) => {
   const surroundings = {
     translator,
     langs,
-    busy: false,
     go: () => {},
     retry: () => {},
     drawOnServer: { plot: await loadPlot(), document: createSvgDocument() },
   };
   const body = renderToString(
-    h(SurroundingsContext.Provider, { value: surroundings }, h(PageBody, { page, views, offline: false })),
+    h(SurroundingsContext.Provider, { value: surroundings }, h(PageBody, { page, views, offline: false, busy: false })),
   );
   const html = writeDocument({
     ...pageWords(page, translator),

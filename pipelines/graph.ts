@@ -3,7 +3,8 @@ import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@trama/data/store";
 import { decisionsFor } from "./decisions/apply.ts";
 import { readDecisions } from "./decisions/decision.ts";
-import { extract } from "./extract/extract.ts";
+import { Refused, refusalOf } from "./extract/refused.ts";
+import type { FileReader } from "./extract/safely/reader.ts";
 import type { Home } from "./home.ts";
 import type { Change } from "./load/compare.ts";
 import { loadFile } from "./load/load-file.ts";
@@ -43,6 +44,7 @@ export interface IngestOptions {
 export async function ingestFile(
   home: Home,
   connection: DuckDBConnection,
+  reader: FileReader,
   path: string,
   options: IngestOptions = {},
 ): Promise<FileOutcome> {
@@ -64,33 +66,40 @@ export async function ingestFile(
   if ((await isLoaded(connection, sha256)) || whereIs(home.ledger.lines(), sha256) !== sha256)
     return outcome("duplicate", {});
 
-  const extracted = await extract(path, bytes);
+  const extracted = await reader.open(path, name);
   if ("refusal" in extracted) return outcome("failed", { error: extracted.refusal });
-  const planned = await plan(name, extracted.format, extracted.sheets, source);
-  if ("refusal" in planned) return outcome("failed", { error: planned.refusal });
+  try {
+    const planned = await plan(name, extracted.format, extracted.sheets, source);
+    if ("refusal" in planned) return outcome("failed", { error: planned.refusal });
 
-  const decisions = decisionsFor(await readDecisions(join(home.folder, "decisions")), name, sha256);
-  const received = dryRun
-    ? undefined
-    : await home.ledger.append({
-        kind: "received",
-        sha256,
-        source: planned.source.name,
-        acceptRevision,
-        decisions: await keepWords(home, decisions.bearing.length === 0 ? null : JSON.stringify(decisions.bearing)),
-      });
-  if (!dryRun) await home.raw.put(sha256, bytes, name);
-  const filing = {
-    report: sha256.slice(0, 16),
-    learnedAt: received ? new Date(received.at) : home.now(),
-    pseudonym: pseudonyms(home.keys.pseudonym),
-  };
-  const published = home.ledger.lines().findLast(({ deed }) => deed.kind === "published")?.seq ?? 0;
-  const arrival = { sha256, name, sequence: received?.seq ?? 0, published, acceptRevision, dryRun };
-  const loaded = await loadFile(connection, planned, filing, decisions, arrival);
-  if ("refusal" in loaded) return outcome("failed", { error: loaded.refusal });
+    const decisions = decisionsFor(await readDecisions(join(home.folder, "decisions")), name, sha256);
+    const received = dryRun
+      ? undefined
+      : await home.ledger.append({
+          kind: "received",
+          sha256,
+          source: planned.source.name,
+          acceptRevision,
+          decisions: await keepWords(home, decisions.bearing.length === 0 ? null : JSON.stringify(decisions.bearing)),
+        });
+    if (!dryRun) await home.raw.put(sha256, bytes, name);
+    const filing = {
+      report: sha256.slice(0, 16),
+      learnedAt: received ? new Date(received.at) : home.now(),
+      pseudonym: pseudonyms(home.keys.pseudonym),
+    };
+    const published = home.ledger.lines().findLast(({ deed }) => deed.kind === "published")?.seq ?? 0;
+    const arrival = { sha256, name, sequence: received?.seq ?? 0, published, acceptRevision, dryRun };
+    const loaded = await loadFile(connection, planned, filing, decisions, arrival);
+    if ("refusal" in loaded) return outcome("failed", { error: loaded.refusal });
 
-  const { counts, issues, changes } = loaded;
-  if (!dryRun) await home.ledger.append({ kind: "loaded", sha256, counts, decisions: [...decisions.used] });
-  return outcome("loaded", { source: planned.source.name, rows: counts, issues, changes });
+    const { counts, issues, changes } = loaded;
+    if (!dryRun) await home.ledger.append({ kind: "loaded", sha256, counts, decisions: [...decisions.used] });
+    return outcome("loaded", { source: planned.source.name, rows: counts, issues, changes });
+  } catch (error) {
+    if (error instanceof Refused) return outcome("failed", { error: refusalOf(error, name) });
+    throw error;
+  } finally {
+    await extracted.close();
+  }
 }

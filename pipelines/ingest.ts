@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import { fileReader } from "./extract/safely/reader.ts";
 import { type FileOutcome, type IngestOptions, ingestFile } from "./graph.ts";
 import { type Home, openHome, placesOf } from "./home.ts";
 import { settle } from "./keep/settle.ts";
@@ -32,12 +33,13 @@ export async function ingest(
   return withHome(folder, now, "ingest", options.patience ?? 0, async (home) => {
     const store = await openWorking(home.working);
     const connection = await store.connect();
+    const reader = fileReader();
     const files: FileOutcome[] = [];
     try {
       for await (const { path, refusal } of walk(paths)) {
         const outcome = refusal
           ? refused(path, refusal)
-          : await ingestFile(home, connection, path, options).catch((error: unknown) => {
+          : await ingestFile(home, connection, reader, path, options).catch((error: unknown) => {
               const trouble = storageTrouble(error, home.folder);
               if (!trouble) throw error;
               return refused(path, { code: "home.trouble", message: trouble.message });
@@ -46,6 +48,7 @@ export async function ingest(
         options.progress?.(outcome);
       }
     } finally {
+      reader.end();
       connection.closeSync();
       store.close();
     }

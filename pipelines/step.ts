@@ -5,6 +5,8 @@ export interface Address {
   readonly sheet: string;
   readonly row: number;
   readonly column: string | null;
+  /** XPath of the element, where the file is XML. */
+  readonly path?: string;
 }
 
 /** error rejects the row, quarantine holds it for a person, warning loads and flags it, skip is no data row at all. */
@@ -25,13 +27,25 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** What a file is by its bytes. */
-export type Format = "empty" | "xlsx" | "xls" | "text" | "unknown";
+/** What a file is by its bytes; a survey is an export of answers, whichever of the other formats carries it. */
+export type Format = "xlsx" | "text" | "json" | "docx" | "iati" | "survey";
+
+/** Something that the rules of a format itself forbid, found at one element or cell while reading. */
+export interface Fault {
+  /** A rule of validate/rules/formats. */
+  readonly rule: string;
+  readonly path: string;
+  readonly line: number;
+  readonly details: Readonly<Record<string, string | number>>;
+}
 
 /** A row as text, still in the words of the file. */
 export interface RawRow {
   readonly row: number;
   readonly cells: readonly (string | null)[];
+  /** XPath of the element the row was read from, where the file is XML. */
+  readonly path?: string;
+  readonly faults?: readonly Fault[];
 }
 
 /** A sheet, table or part of a file, read on demand and as often as asked. */
@@ -40,6 +54,10 @@ export interface RawSheet {
   readonly hidden: boolean;
   /** How the file's reader would name a column: a letter in a workbook, the header's text in a text file. */
   readonly columns: "letters" | "headers";
+  /** Names of the columns where the format itself gives them; then no row is a header. */
+  readonly header?: readonly string[];
+  /** Whether numbers may be written with a decimal comma. */
+  readonly decimalComma?: boolean;
   rows(): AsyncIterable<readonly RawRow[]>;
 }
 

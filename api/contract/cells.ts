@@ -12,11 +12,21 @@ export const CellQuery = z
     by: z.enum(["country", "region", "world"]).default("country"),
     time: Years.optional().openapi({ description: "A year or a span of years." }),
     type: z.string().optional().openapi({ description: "Collective type; left out means all types together." }),
-    formality: z.string().optional().openapi({ description: "Not public: for signed-in managers." }),
-    setting: z.string().optional().openapi({ description: "Not public: for signed-in managers." }),
+    formality: z
+      .string()
+      .optional()
+      .openapi({ description: "structured or informal; public by region and world only." }),
+    setting: z.string().optional().openapi({ description: "rural, urban or mixed; public by region and world only." }),
     project: z.string().optional().openapi({ description: "Not public: for signed-in managers." }),
     grant: z.string().optional().openapi({ description: "Not public: for signed-in managers and donors." }),
-    match: z.enum(["all", "matched"]).default("all"),
+    match: z.enum(["all", "matched"]).default("all").openapi({
+      description:
+        "matched: collectives scored in both the first and the last year of `time`; public for consecutive years.",
+    }),
+    standardised: z
+      .enum(["type"])
+      .optional()
+      .openapi({ description: "Shares on the world's mix of collective types." }),
     format: Format.optional(),
   })
   .strict();

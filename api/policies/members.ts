@@ -1,4 +1,4 @@
-import { collectiveTypes, findCountry, regions } from "@trama/data/codelists";
+import { collectiveTypes, findCountry, formality, regions, settings } from "@trama/data/codelists";
 import { resultCodes } from "@trama/data/framework";
 import { problems } from "../problems.ts";
 
@@ -8,6 +8,8 @@ const known: Readonly<Record<string, { readonly has: (code: string) => boolean; 
   country: { has: (code) => findCountry(code) !== undefined, example: "GTM" },
   region: { has: (code) => regions.schema.safeParse(code).success, example: "africa" },
   type: { has: (code) => collectiveTypes.schema.safeParse(code).success, example: "trade-union" },
+  formality: { has: (code) => formality.schema.safeParse(code).success, example: "informal" },
+  setting: { has: (code) => settings.schema.safeParse(code).success, example: "rural" },
 };
 
 /** Refuses codes that exist in no list: a mistyped code must not look like a place without figures. */

@@ -3,9 +3,16 @@ import type { Db } from "@trama/data/store";
 import { sql } from "kysely";
 import type { Cell, CellQuery } from "../contract/index.ts";
 
-/** Published cells as they stand in the release: looked up, never computed. */
-export async function findCells(db: Db, query: CellQuery): Promise<Cell[]> {
-  const { by, region, country, dimension, time, type } = query;
+/**
+ * Published cells as they stand in the release: looked up, never computed. `types` says whether all types together are
+ * meant (or the one asked for), or each type by itself.
+ */
+export async function findCells(
+  db: Db,
+  query: CellQuery,
+  types: "as-asked" | "each-type" = "as-asked",
+): Promise<Cell[]> {
+  const { by, region, country, dimension, time, type, formality, setting, match } = query;
   const codes = query.result ?? query.indicator;
   let select = db
     .selectFrom("cell")
@@ -14,12 +21,20 @@ export async function findCells(db: Db, query: CellQuery): Promise<Cell[]> {
     .where("figure", "=", "in_place")
     .where("country", by === "country" ? "is not" : "is", null)
     .where("region", by === "world" ? "is" : "is not", null)
-    .where("type", type === undefined ? "is" : "=", type ?? null);
+    .where("presence", "=", match === "matched" ? "stayers" : "all")
+    .where("panel", "is", null)
+    .where("formality", formality === undefined ? "is" : "=", formality ?? null)
+    .where("setting", setting === undefined ? "is" : "=", setting ?? null);
+  if (types === "each-type") select = select.where("type", "is not", null);
+  else select = select.where("type", type === undefined ? "is" : "=", type ?? null);
+  if (match === "matched")
+    select = select.where("year_from", "=", time?.[0] ?? null).where("year", "=", time?.[1] ?? null);
+  else select = select.where("year_from", "is", null);
   if (codes) select = select.where("result", "in", codes);
   if (dimension) select = select.where("dimension", "=", dimension);
   if (region) select = select.where("region", "in", region);
   if (country) select = select.where("country", "in", country);
-  if (time) select = select.where("year", ">=", time[0]).where("year", "<=", time[1]);
+  if (time && match === "all") select = select.where("year", ">=", time[0]).where("year", "<=", time[1]);
   const rows = await select.orderBy(sql`rowid`).execute();
   return rows.map(cellOf);
 }

@@ -3,6 +3,7 @@ import { CellQuery, CellsAnswer } from "../contract/index.ts";
 import { permitPublicFilters } from "../policies/filters.ts";
 import { checkMembers } from "../policies/members.ts";
 import { findCells } from "../queries/cells.ts";
+import { findStandardised } from "../queries/standardised.ts";
 import { getRoute, type Routes } from "./route.ts";
 
 const route = getRoute({
@@ -39,7 +40,7 @@ export const cellRoutes: Routes = (app, { respond }) => {
     permitPublicFilters(query);
     checkMembers(query);
     return respond(c, format, query, async ({ db, number }) => {
-      const cells = await findCells(db, query);
+      const cells = await (query.standardised ? findStandardised(db, query) : findCells(db, query));
       return { json: { release: number, cells }, columns: () => columnsOf(cells, kinds) };
     });
   });

@@ -68,7 +68,7 @@ async function serveAsset(path: string, encodings: string, { folder }: Assets): 
 
 async function readAsset(file: string): Promise<Kept> {
   const plain = new Uint8Array(await readFile(file));
-  return { plain, brotli: new Uint8Array(await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })) };
+  return { plain, brotli: new Uint8Array(await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })) };
 }
 
 function isFile(path: string): Promise<boolean> {

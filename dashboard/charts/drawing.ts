@@ -32,8 +32,9 @@ export interface Drawing {
 export type Draw = (place: DrawingPlace, width: number) => Drawing;
 
 /** Finishes a picture of Plot's: one sentence as its name, no inner labels, no inline style (the page forbids it). */
-export function finish(figure: Element, sentence: string, name: string): SVGSVGElement {
+export function finish(figure: Element, sentence: string, name: string, pattern: Element): SVGSVGElement {
   const svg = figure as SVGSVGElement;
+  svg.append(pattern);
   for (const style of [...svg.querySelectorAll("style")]) style.remove();
   for (const labelled of [...svg.querySelectorAll("[aria-label]")]) labelled.removeAttribute("aria-label");
   for (const [attribute, value] of Object.entries({
@@ -48,22 +49,17 @@ export function finish(figure: Element, sentence: string, name: string): SVGSVGE
 }
 
 /** A hatch for what is withheld, defined inside each picture (whose sentence names it) so that a download carries it. */
-export function hatch(document: Document, sentence: string): { fill: string; mark: () => SVGElement } {
+export function hatch(document: Document, sentence: string): { fill: string; pattern: Element } {
   const id = `withheld-${[...sentence].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 1e9, 7)}`;
-  return {
-    fill: `url(#${id})`,
-    mark: () => {
-      const make = (tag: string, attributes: Record<string, string | number>, ...inside: Element[]) => {
-        const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-        for (const child of inside) element.appendChild(child);
-        return element;
-      };
-      const size = { width: 6, height: 6 };
-      const ground = make("rect", { ...size, fill: "var(--paper)" });
-      const line = make("line", { x1: 0, y1: 0, x2: 0, y2: 6, stroke: "var(--hatch)", "stroke-width": 2.4 });
-      const units = { id, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)", ...size };
-      return make("defs", {}, make("pattern", units, ground, line)) as SVGElement;
-    },
+  const make = (tag: string, attributes: Record<string, string | number>, ...inside: Element[]) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+    element.append(...inside);
+    return element;
   };
+  const size = { width: 6, height: 6 };
+  const ground = make("rect", { ...size, fill: "var(--paper)" });
+  const line = make("line", { x1: 0, y1: 0, x2: 0, y2: 6, stroke: "var(--hatch)", "stroke-width": 2.4 });
+  const units = { id, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)", ...size };
+  return { fill: `url(#${id})`, pattern: make("defs", {}, make("pattern", units, ground, line)) };
 }

@@ -50,7 +50,6 @@ export function drawHeatmap({ plot, document }: DrawingPlace, series: HeatmapSer
     x: { type: "band", domain: places.map(({ code }) => code), axis: null, padding: 0 },
     y: { type: "band", domain: lines, axis: null, padding: 0 },
     marks: [
-      withheld.mark,
       plot.text(places, {
         x: "code",
         frameAnchor: "top",
@@ -112,7 +111,7 @@ export function drawHeatmap({ plot, document }: DrawingPlace, series: HeatmapSer
       href: options.href(row),
     };
   });
-  const svg = finish(figure, options.sentence, "heatmap");
+  const svg = finish(figure, options.sentence, "heatmap", withheld.pattern);
   svg.setAttribute("data-heads", named ? "names" : "codes");
   return { svg, points };
 }

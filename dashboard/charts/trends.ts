@@ -16,7 +16,7 @@ type Placed = TrendPoint & { readonly fx: number; readonly fy: number };
 
 const panelHeight = 138;
 const panelWidth = 208;
-const margin = { left: 44, right: 26, top: 40, bottom: 30 };
+const margin = { left: 44, top: 48, bottom: 30 };
 
 /** Draws a panel a place, all on one scale; a line runs only through unbroken years. */
 export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries, options: TrendOptions): Drawing {
@@ -36,12 +36,15 @@ export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries
   const facet = { fx: "fx", fy: "fy", x: "year" } as const;
   const run = { ...facet, z: (point: Placed) => `${point.row.place.code} ${point.stretch}` };
   const last = panels.flatMap(({ place }) => values.filter(({ row }) => row.place.code === place.code).slice(-1));
+  const label = (point: Placed) => `${options.digits(point.band!)}${isSmall(point.row) ? "*" : ""}`;
+  // The figure of the last year stands beside its mark, over the edge of the panel.
+  const right = 12 + 7.4 * Math.max(2, ...last.map((point) => label(point).length));
   const figure = plot.plot({
     document,
     width,
     height: margin.top + margin.bottom + lines * panelHeight + (lines - 1) * 20,
     marginLeft: margin.left,
-    marginRight: margin.right,
+    marginRight: right,
     marginTop: margin.top,
     marginBottom: margin.bottom,
     fx: { axis: null, padding: columns > 1 ? 0.16 : 0, domain: [...Array(columns).keys()] },
@@ -49,7 +52,6 @@ export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries
     x: { domain: [years[0] - 0.5, years[1] + 0.5], axis: null },
     y: { domain: [0, top], axis: null },
     marks: [
-      withheld.mark,
       plot.gridY({
         ticks: measure === "share" ? [0, 0.5, 1] : [0, 1, 2, 3, 4],
         stroke: "var(--rule)",
@@ -125,7 +127,7 @@ export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries
       plot.text(last, {
         ...facet,
         y: middle,
-        text: (point: Placed) => `${options.digits(point.band!)}${isSmall(point.row) ? "*" : ""}`,
+        text: label,
         dx: 8,
         textAnchor: "start",
         fontSize: 12,
@@ -138,9 +140,10 @@ export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries
       plot.text(panels, {
         fx: (_, index) => where(index).fx,
         fy: (_, index) => where(index).fy,
-        text: ({ place }) => place.name,
+        text: ({ place }) => inLines(place.name, (width - margin.left - right) / columns),
         frameAnchor: "top-left",
-        dy: -22,
+        lineAnchor: "bottom",
+        dy: -12,
         fontSize: 13.5,
         fontWeight: 650,
         fill: "var(--ink)",
@@ -159,7 +162,13 @@ export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries
       href: null,
     };
   });
-  return { svg: finish(figure, options.sentence, "trends"), points };
+  return { svg: finish(figure, options.sentence, "trends", withheld.pattern), points };
+}
+
+/** Breaks a long name between words so that it stays over its own panel. */
+function inLines(name: string, width: number): string {
+  const letters = Math.floor((width * 0.86) / 7.6);
+  return name.replace(new RegExp(`(.{1,${Math.max(letters, 8)}})(?:\\s|$)`, "g"), "$1\n").trimEnd();
 }
 
 function yearTicks([from, to]: readonly [number, number]): number[] {

@@ -11,7 +11,7 @@ export function CellsTable({ title, rows, by }: { title: string; rows: readonly 
   const results = new Set(rows.map((row) => row.result)).size > 1;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={t("table.scroll")}>
+    <section class="scroll" tabIndex={0} aria-label={`${t("table.scroll")}: ${title}`}>
       <table class="figures" data-testid="figures">
         <caption>{t("table.caption", { title })}</caption>
         <thead>

@@ -90,7 +90,6 @@ export function ChartCanvas({
         onClick={onClick}
       >
         <div class="chart-inner" data-link={at?.href ? "" : undefined}>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own svg, drawn on the server */}
           <div ref={host} dangerouslySetInnerHTML={html} />
           {at && <Tip point={at} width={Number(drawing?.svg.getAttribute("width"))} />}
         </div>

@@ -10,7 +10,6 @@ export interface Surroundings {
   /** Goes to an address without loading a new document; on the server nobody calls it. */
   readonly go: (href: string) => void;
   readonly retry: () => void;
-  readonly busy: boolean;
   /** Where the server draws; absent in the browser, which draws once it knows the width. */
   readonly drawOnServer: DrawingPlace | null;
 }

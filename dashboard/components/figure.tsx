@@ -60,7 +60,6 @@ export function Figure(props: FigureProps) {
         <>
           <ChartCanvas draw={draw} label={title} hint={hint} narrow={narrow} />
           {/* Read with scripts off: there the chart is the server's, and the numbers follow it. */}
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: empty; leaves what the server wrote untouched */}
           {drawOnServer ? <noscript>{table()}</noscript> : <noscript dangerouslySetInnerHTML={{ __html: "" }} />}
           {legend}
         </>

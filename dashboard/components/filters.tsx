@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { type Base, knownIn, type Place } from "../state/base.ts";
-import { readSelection, type Selection, writeSelection } from "../state/selection.ts";
+import { type Base, knownIn, type Place, yearsOf } from "../state/base.ts";
+import { readSelection, type Selection, writeSelection, writeTime } from "../state/selection.ts";
 import { useSurroundings } from "./context.ts";
 
 /** A choice of a list of options. */
@@ -28,7 +28,10 @@ export function Filters(props: {
   const send = (form: HTMLFormElement) => {
     const params = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === "string") params.append(name, value);
-    go(`${path}${writeSelection(readSelection(params, knownIn(base, tabs, langs)).selection)}`);
+    const chosen = readSelection(params, knownIn(base, tabs, langs)).selection;
+    // A span of all years is what a view shows by itself; leaving it out keeps the link open to years to come.
+    const all = params.has("from") && chosen.time && writeTime(chosen.time) === writeTime(yearsOf(base) ?? [0, 0]);
+    go(`${path}${writeSelection(all ? { ...chosen, time: null } : chosen)}`);
   };
   const bare = new URLSearchParams();
   for (const name of ["lang", "tab"] as const) if (kept.get(name)) bare.set(name, kept.get(name)!);

@@ -6,8 +6,9 @@ import { useSurroundings } from "./context.ts";
 import { Theme } from "./theme.tsx";
 
 /** What surrounds every view: name, navigation, language, colours, footer. */
-export function Frame({ page, views, children }: { page: Page; views: readonly View[]; children: ComponentChildren }) {
-  const { translator, langs, busy } = useSurroundings();
+export function Frame(props: { page: Page; views: readonly View[]; busy: boolean; children: ComponentChildren }) {
+  const { page, views, busy, children } = props;
+  const { translator, langs } = useSurroundings();
   const { t, language } = translator;
   const { region, type, measure, lang } = page.selection;
   const carried = writeSelection({ ...everything, region, type, measure, lang });
@@ -48,10 +49,10 @@ export function Frame({ page, views, children }: { page: Page; views: readonly V
                 lang={code}
                 hreflang={code}
                 title={language(code)}
-                aria-label={language(code)}
                 aria-current={code === page.lang ? "true" : undefined}
               >
                 {code.toUpperCase()}
+                <span class="visually-hidden"> {language(code)}</span>
               </a>
             ))}
           </nav>

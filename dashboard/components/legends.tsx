@@ -38,7 +38,7 @@ export function TrendLegend({ measure, exact }: { measure: "share" | "median"; e
     <div class="legend" data-testid="legend">
       <ul class="signs">
         <li>
-          <i class={exact ? "sign-point" : "sign-band"} aria-hidden="true" />
+          <i class={exact && measure === "share" ? "sign-point" : "sign-band"} aria-hidden="true" />
           {exact && measure === "share" ? t("legend.exact") : band}
         </li>
         {measure === "share" && (
@@ -52,12 +52,12 @@ export function TrendLegend({ measure, exact }: { measure: "share" | "median"; e
           {t("legend.gap")}
         </li>
       </ul>
-      <Signs />
+      <Signs hollow={exact} />
     </div>
   );
 }
 
-function Signs() {
+function Signs({ hollow = false }: { hollow?: boolean }) {
   const { t } = useSurroundings().translator;
   return (
     <ul class="signs">
@@ -72,6 +72,7 @@ function Signs() {
         <code>[z]</code> {t("legend.not-applicable")}
       </li>
       <li>
+        {hollow && <i class="sign-hollow" aria-hidden="true" />}
         <b>*</b> {t("legend.small")}
       </li>
     </ul>

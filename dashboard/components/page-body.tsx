@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import type { Page } from "../state/page.ts";
 import type { View } from "../state/view.ts";
 import { useSurroundings } from "./context.ts";
@@ -5,16 +6,19 @@ import { Frame } from "./frame.tsx";
 import { Empty, Failure, Missing, Notices } from "./states.tsx";
 
 /** A whole page inside its frame, whatever kind of page it is. */
-export function PageBody({ page, views, offline }: { page: Page; views: readonly View[]; offline: boolean }) {
+export function PageBody(props: { page: Page; views: readonly View[]; offline: boolean; busy: boolean }) {
+  const { page, views, offline, busy } = props;
   const { translator } = useSurroundings();
+  // While the next page is on its way this one stays untouched, so that a box just ticked is not unticked meanwhile.
+  const content = useMemo(() => <Content page={page} views={views} />, [page, views]);
   return (
-    <Frame page={page} views={views}>
+    <Frame page={page} views={views} busy={busy}>
       {offline && (
         <p class="notice" role="status" data-testid="offline">
           {translator.t("app.offline")}
         </p>
       )}
-      <Content page={page} views={views} />
+      {content}
     </Frame>
   );
 }

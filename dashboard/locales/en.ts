@@ -11,9 +11,11 @@ export const messages = {
   "app.theme.dark": "Dark",
   "app.loading": "Loading…",
   "app.offline": "You are offline. What is on the screen was read before the connection went.",
-  "app.close": "Close",
 
   "nav.overview": "Overview",
+  "nav.methods": "Methods",
+  "methods.page.title": "How the figures are made",
+  "methods.page.lead": "Every figure, its formula, what it assumes, what it does not say, with worked examples.",
   "nav.compare": "Compare",
 
   "release.line": "Release {release, number} of {date}",
@@ -93,10 +95,6 @@ export const messages = {
   "chart.keys": "Use the arrow keys to read the figures one by one, Enter to open a result over the years.",
   "chart.keys.plain": "Use the arrow keys to read the figures one by one.",
   "chart.failed": "The chart could not be drawn here. The table holds the same figures.",
-  "chart.as-table": "Read it as a table",
-  "chart.scroll": "Chart, scrolls sideways",
-  "chart.in-place": "in place (score 3 or 4)",
-  "chart.median": "median score",
 
   "legend.share": "Share of collectives with score 3 or 4",
   "legend.median": "Median score",
@@ -127,10 +125,14 @@ export const messages = {
   "kind.not-applicable": "not applicable",
   "kind.unscored": "none scored",
 
+  "flag.changed-set": "not the same collectives as the year before",
+  "flag.rubric-changed": "the scoring guide changed",
+  "flag.overlapping-intervals": "the intervals overlap: no ranking",
+  "flag.few-movers": "fewer than 6 collectives moved: this can never be told from chance",
+  "flag.empty-stratum": "a type of collective has no figure here",
+  "flag.standardised": "on the world’s mix of collective types",
   "flag.small-n": "fewer than 10 collectives",
   "flag.unverified": "scores of 3 or 4 with weak evidence",
-  "flag.different-collectives": "not the same collectives as the year before",
-  "flag.rubric-break": "the scoring guide changed",
   "flag.other": "caution: {flag}",
 
   "table.caption": "{title}. n: collectives with a score; k: collectives with the result in place.",
@@ -147,7 +149,7 @@ export const messages = {
   "table.scroll": "Table, scrolls sideways",
 
   "bands.public": "Figures are shown as bands, so that no collective can be singled out.",
-  "bands.exact": "Figures are exact: keep them to those who may see them.",
+  "bands.exact": "These figures are exact.",
 
   "methods.title": "How to read this",
   "methods.share":

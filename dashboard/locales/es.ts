@@ -13,9 +13,11 @@ export const messages: Messages = {
   "app.theme.dark": "Oscuro",
   "app.loading": "Cargando…",
   "app.offline": "No hay conexión. Lo que está en pantalla se leyó antes de perderla.",
-  "app.close": "Cerrar",
 
   "nav.overview": "Panorama",
+  "nav.methods": "Métodos",
+  "methods.page.title": "Cómo se hacen las cifras",
+  "methods.page.lead": "Cada cifra, su fórmula, lo que supone y lo que no dice, con ejemplos. El texto está en inglés.",
   "nav.compare": "Comparar",
 
   "release.line": "Publicación {release, number} del {date}",
@@ -96,10 +98,6 @@ export const messages: Messages = {
   "chart.keys": "Con las flechas se leen las cifras una a una; con Intro se abre un resultado a lo largo de los años.",
   "chart.keys.plain": "Con las flechas se leen las cifras una a una.",
   "chart.failed": "No se pudo dibujar el gráfico. La tabla contiene las mismas cifras.",
-  "chart.as-table": "Leerlo como tabla",
-  "chart.scroll": "Gráfico, se desplaza hacia los lados",
-  "chart.in-place": "establecido (puntuación 3 o 4)",
-  "chart.median": "puntuación mediana",
 
   "legend.share": "Proporción de colectivos con puntuación 3 o 4",
   "legend.median": "Puntuación mediana",
@@ -130,10 +128,14 @@ export const messages: Messages = {
   "kind.not-applicable": "no aplica",
   "kind.unscored": "ninguno puntuado",
 
+  "flag.changed-set": "no son los mismos colectivos que el año anterior",
+  "flag.rubric-changed": "cambió la guía de puntuación",
+  "flag.overlapping-intervals": "los intervalos se solapan: no se ordenan",
+  "flag.few-movers": "cambiaron menos de 6 colectivos: nunca se puede distinguir del azar",
+  "flag.empty-stratum": "un tipo de colectivo no tiene cifra aquí",
+  "flag.standardised": "con la composición mundial de tipos de colectivos",
   "flag.small-n": "menos de 10 colectivos",
   "flag.unverified": "puntuaciones 3 o 4 con evidencia débil",
-  "flag.different-collectives": "no son los mismos colectivos que el año anterior",
-  "flag.rubric-break": "cambió la guía de puntuación",
   "flag.other": "cautela: {flag}",
 
   "table.caption": "{title}. n: colectivos con puntuación; k: colectivos con el resultado establecido.",
@@ -150,7 +152,7 @@ export const messages: Messages = {
   "table.scroll": "Tabla, se desplaza hacia los lados",
 
   "bands.public": "Las cifras se muestran en bandas, para que ningún colectivo pueda ser señalado.",
-  "bands.exact": "Las cifras son exactas: resérvelas a quienes pueden verlas.",
+  "bands.exact": "Estas cifras son exactas.",
 
   "methods.title": "Cómo leerlo",
   "methods.share":

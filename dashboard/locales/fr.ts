@@ -13,9 +13,12 @@ export const messages: Messages = {
   "app.theme.dark": "Sombre",
   "app.loading": "Chargement…",
   "app.offline": "Vous êtes hors connexion. Ce qui est à l’écran a été lu avant la coupure.",
-  "app.close": "Fermer",
 
   "nav.overview": "Vue d’ensemble",
+  "nav.methods": "Méthodes",
+  "methods.page.title": "Comment les chiffres sont faits",
+  "methods.page.lead":
+    "Chaque chiffre, sa formule, ce qu’il suppose et ce qu’il ne dit pas, avec des exemples. Le texte est en anglais.",
   "nav.compare": "Comparer",
 
   "release.line": "Publication {release, number} du {date}",
@@ -97,10 +100,6 @@ export const messages: Messages = {
   "chart.keys": "Les flèches lisent les chiffres un par un ; Entrée ouvre un résultat au fil des ans.",
   "chart.keys.plain": "Les flèches lisent les chiffres un par un.",
   "chart.failed": "Le graphique n’a pas pu être tracé ici. Le tableau contient les mêmes chiffres.",
-  "chart.as-table": "Le lire en tableau",
-  "chart.scroll": "Graphique, défile sur le côté",
-  "chart.in-place": "en place (score 3 ou 4)",
-  "chart.median": "score médian",
 
   "legend.share": "Part des collectifs avec un score de 3 ou 4",
   "legend.median": "Score médian",
@@ -131,10 +130,14 @@ export const messages: Messages = {
   "kind.not-applicable": "sans objet",
   "kind.unscored": "aucun noté",
 
+  "flag.changed-set": "pas les mêmes collectifs que l’année précédente",
+  "flag.rubric-changed": "le guide de notation a changé",
+  "flag.overlapping-intervals": "les intervalles se chevauchent : pas de classement",
+  "flag.few-movers": "moins de 6 collectifs ont changé : on ne peut jamais l’écarter du hasard",
+  "flag.empty-stratum": "un type de collectif n’a pas de chiffre ici",
+  "flag.standardised": "selon la répartition mondiale des types de collectifs",
   "flag.small-n": "moins de 10 collectifs",
   "flag.unverified": "scores de 3 ou 4 peu étayés",
-  "flag.different-collectives": "pas les mêmes collectifs que l’année précédente",
-  "flag.rubric-break": "le guide de notation a changé",
   "flag.other": "prudence : {flag}",
 
   "table.caption": "{title}. n : collectifs notés ; k : collectifs où le résultat est en place.",
@@ -151,7 +154,7 @@ export const messages: Messages = {
   "table.scroll": "Tableau, défile sur le côté",
 
   "bands.public": "Les chiffres sont montrés par fourchettes, pour qu’aucun collectif ne puisse être désigné.",
-  "bands.exact": "Les chiffres sont exacts : réservez-les à qui peut les voir.",
+  "bands.exact": "Ces chiffres sont exacts.",
 
   "methods.title": "Comment lire",
   "methods.share":

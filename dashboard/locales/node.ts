@@ -12,8 +12,9 @@ export function readCatalogue(): Promise<Catalogue> {
 async function read(): Promise<Catalogue> {
   const names = (await readdir(new URL(".", import.meta.url))).filter((name) => /^[a-z]{2}\.ts$/.test(name)).sort();
   const files = names.map(async (name) => {
-    const { messages } = (await import(`./${name}`)) as { messages: Messages };
-    return [name.slice(0, 2), messages] as const;
+    const lang = name.slice(0, 2);
+    const { messages } = (await import(new URL(name, import.meta.url).href)) as { messages: Messages };
+    return [lang, messages] as const;
   });
   return Object.fromEntries(await Promise.all(files));
 }

@@ -1,5 +1,5 @@
-import { createIntl, createIntlCache } from "@formatjs/intl";
 import type { Band } from "@trama/api/contract";
+import { IntlMessageFormat } from "intl-messageformat";
 import type { MessageId, Messages } from "./messages.ts";
 
 /** Says things in one language: messages, numbers, dates, lists. */
@@ -30,10 +30,16 @@ export function translatorFor(lang: string, messages: Messages): Translator {
 }
 
 function makeTranslator(lang: string, messages: Messages): Translator {
-  const intl = createIntl({ locale: lang, messages: { ...messages } }, createIntlCache());
+  const parsed = new Map<MessageId, IntlMessageFormat>();
+  const message = (id: MessageId) => {
+    const format = parsed.get(id) ?? new IntlMessageFormat(messages[id], lang, undefined, { ignoreTag: true });
+    parsed.set(id, format);
+    return format;
+  };
   const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 0 });
-  const date = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" });
+  // English is read around the world here: day before month cannot be mistaken when the month is written out.
+  const date = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeZone: "UTC" });
   const list = new Intl.ListFormat(lang, { type: "conjunction" });
   const band = (format: (value: number) => string, [lo, hi]: Band, join: (lo: string, hi: string) => string) => {
     if (lo === null || hi === null) return "–";
@@ -44,7 +50,7 @@ function makeTranslator(lang: string, messages: Messages): Translator {
   const digits = (value: number) => number.format(Math.round(value * 100));
   return {
     lang,
-    t: (id, values) => intl.formatMessage({ id }, values),
+    t: (id, values) => String(message(id).format(values)),
     percent: (value) =>
       band(
         (share) => percent.format(share),

@@ -33,7 +33,7 @@ export function writeDocument(parts: DocumentParts): string {
     "<!doctype html>",
     `<html lang="${lang}">`,
     `<head>\n${head.join("\n")}\n</head>`,
-    "<body>",
+    '<body id="page">',
     `<div id="app">${body}</div>`,
     `<script type="application/json" id="state">${jsonForScript(state)}</script>`,
     "</body>\n</html>\n",

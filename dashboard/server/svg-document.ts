@@ -39,6 +39,9 @@ class SvgNode {
     this.ownerDocument = ownerDocument;
   }
 
+  get children(): SvgNode[] {
+    return this.childNodes.filter((node) => node instanceof SvgNode);
+  }
   setAttribute(name: string, value: unknown): void {
     this.attributes.set(name, String(value));
   }

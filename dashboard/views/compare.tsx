@@ -29,12 +29,16 @@ function Compare({ base, selection, translator, answer, address }: ViewProps) {
   const years = selection.time ?? yearsOf(base) ?? [0, 0];
   const results = resultsOf(base, selection);
   const api = pathOf(base, selection);
+  const [from, to] = years;
+  const labels = translator.list(results.map(({ label }) => label));
   const rows = yearsOf(base) ? rowsOf(answer<CellsAnswer>(api).cells, selection.by, base) : [];
   return (
     <>
       <div class="intro">
-        <h1 tabIndex={-1}>{t("compare.title")}</h1>
-        <p class="lead">{t(`compare.lead.${selection.by}`)}</p>
+        <div>
+          <h1 tabIndex={-1}>{t("compare.title")}</h1>
+          <p class="lead">{t(`compare.lead.${selection.by}`)}</p>
+        </div>
         <ReleaseLine base={base} years={yearsOf(base) ?? years} />
       </div>
       <Filters
@@ -93,7 +97,11 @@ function Compare({ base, selection, translator, answer, address }: ViewProps) {
           address={address}
         />
       ))}
-      <Notes base={base} title={t("compare.title")} address={address} />
+      <Notes
+        base={base}
+        title={t(`compare.chart.${selection.measure}`, { result: labels, from, to })}
+        address={address}
+      />
     </>
   );
 }

@@ -3,7 +3,6 @@ import { useMemo } from "preact/hooks";
 import { drawHeatmap } from "../charts/heatmap.ts";
 import { measureOptions, regionOptions, typeOptions, yearOptions } from "../components/choices.ts";
 import { citation } from "../components/citation.ts";
-import { useSurroundings } from "../components/context.ts";
 import { Figure } from "../components/figure.tsx";
 import { Choice, Filters } from "../components/filters.tsx";
 import { HeatList } from "../components/heat-list.tsx";
@@ -38,7 +37,6 @@ export const overview: View = {
 function Overview(props: ViewProps) {
   const { base, selection, translator, answer, address } = props;
   const { t, digits } = translator;
-  const { go } = useSurroundings();
   const { measure } = selection;
   const year = yearOf(props);
   const api = pathOf(selection, year ?? 0);
@@ -46,7 +44,6 @@ function Overview(props: ViewProps) {
   const title = t(`overview.chart.${measure}`, { year: year ?? 0 });
   const toCompare = (row: Row | null) =>
     `/compare${writeSelection({ ...everything, ...(row ? { result: [row.result] } : {}), region: selection.region, type: selection.type, measure, lang: selection.lang })}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `go` only changes with the page
   const { series, draw } = useMemo(() => {
     const series = heatmapSeries(cells ? rowsOf(cells, "country", base) : [], year ?? 0, base);
     const count = (kind: Row["kind"]) => series.rows.filter((row) => row.kind === kind).length;
@@ -67,14 +64,16 @@ function Overview(props: ViewProps) {
     const draw: Parameters<typeof Figure>[0]["draw"] = (place, width) =>
       drawHeatmap(place, series, { ...options, width });
     return { series, draw };
-  }, [cells, year, measure, base, translator, go]);
+  }, [cells, year, measure, base, translator]);
   const name = (count: number, places: typeof series.folded) =>
     t("folded.countries", { count, names: translator.list(places.map((place) => place.name)) });
   return (
     <>
       <div class="intro">
-        <h1 tabIndex={-1}>{t("overview.title")}</h1>
-        <p class="lead">{t("overview.lead")}</p>
+        <div>
+          <h1 tabIndex={-1}>{t("overview.title")}</h1>
+          <p class="lead">{t("overview.lead")}</p>
+        </div>
         <ReleaseLine base={base} years={yearsOf(base) ?? [0, 0]} />
       </div>
       <Filters

@@ -58,6 +58,7 @@ const key = [
   "project",
   "grant_code",
   "score_from",
+  "score_to",
 ] as const;
 
 export const cell = table({

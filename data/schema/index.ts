@@ -6,6 +6,7 @@ import { held, narrative, review } from "./held.ts";
 import { observation } from "./observation.ts";
 import { project } from "./project.ts";
 import { publishedActivity } from "./published-activity.ts";
+import { publishedDimension } from "./published-dimension.ts";
 import { publishedResult } from "./published-result.ts";
 import { country, dimensionMember, frameworkItem, release } from "./reference.ts";
 import { rejection } from "./rejection.ts";
@@ -30,6 +31,7 @@ export const tables = {
   interaction_network_result: interactionNetworkResult,
   published_result: publishedResult,
   published_activity: publishedActivity,
+  published_dimension: publishedDimension,
   rejection,
   held,
   review,
@@ -53,6 +55,7 @@ export { Manifest } from "./manifest.ts";
 export type { Observation } from "./observation.ts";
 export type { Project } from "./project.ts";
 export type { PublishedActivity } from "./published-activity.ts";
+export type { PublishedDimension } from "./published-dimension.ts";
 export type { PublishedResult } from "./published-result.ts";
 export type { CountryRow } from "./reference.ts";
 export type { Rejection } from "./rejection.ts";

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@trama/data/store";
 import { asFiled } from "./as-filed.ts";
-import { deriveCells } from "./cell.ts";
+import { deriveCells } from "./cells/index.ts";
 import type { Derive } from "./copy.ts";
 import { described } from "./described.ts";
 import { dimensionResult } from "./dimension-result.ts";

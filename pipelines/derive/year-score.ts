@@ -7,15 +7,18 @@ import type { Derive } from "./copy.ts";
 export const yearScore: Derive = async (connection) => {
   await connection.run(`
     CREATE TEMP TABLE year_score AS
-    WITH accepted AS (
-      SELECT * FROM spatial_territorial_result UNION ALL BY NAME SELECT * FROM interaction_network_result
+    WITH latest AS (
+      SELECT o.*, r.framework_version FROM observation o JOIN report r USING (report)
+      WHERE o.result IS NOT NULL AND o.panel = 'accepted'
+      QUALIFY row_number() OVER (PARTITION BY o.collective, o.result, o.period ORDER BY o.revision DESC, o.report) = 1
     ), ranked AS (
-      SELECT a.*,
+      SELECT *,
              CASE WHEN period LIKE '%-H_' THEN right(period, 1)::INTEGER * 6 WHEN period LIKE '%-Q_' THEN right(period, 1)::INTEGER * 3 ELSE 12 END AS end_month,
              CASE WHEN period LIKE '%-Q_' THEN 1 WHEN period LIKE '%-H_' THEN 2 ELSE 3 END AS length
-      FROM accepted a
+      FROM latest
     )
-    SELECT r.collective, r.result, r.subdimension, r.country, r.year, r.score, r.missing, r.evidence, c.type, c.formality, c.setting
+    SELECT r.collective, r.result, r.country, r.project, r.year, r.score, r.missing, r.evidence, r.framework_version,
+           c.type, c.formality, c.setting
     FROM ranked r JOIN collective c USING (collective)
     QUALIFY row_number() OVER (
       PARTITION BY r.collective, r.result, r.year ORDER BY r.score IS NULL, r.end_month DESC, r.length DESC) = 1`);

@@ -3,6 +3,7 @@ import { whereIs } from "../receive/filings.ts";
 import { RawDamage } from "../receive/raw-store.ts";
 import type { Format, RawSheet } from "../step.ts";
 import { extract } from "./extract.ts";
+import { bytesInput } from "./input.ts";
 import { readRedacted } from "./redacted.ts";
 
 /** A filed report as it can be read again. */
@@ -22,7 +23,7 @@ export async function openFiled(home: Home, sha256: string): Promise<Filed> {
 export async function openRaw({ raw }: Home, sha256: string): Promise<Filed> {
   const bytes = await raw.get(sha256);
   if ((await raw.roleOf(sha256)) === "redacted") return readRedacted(bytes);
-  const extracted = await extract(await raw.nameOf(sha256), bytes);
+  const extracted = await extract(bytesInput(await raw.nameOf(sha256), bytes));
   if ("refusal" in extracted) throw new RawDamage(extracted.refusal.message);
   return extracted;
 }

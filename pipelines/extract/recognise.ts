@@ -1,21 +1,61 @@
-import type { Format } from "../step.ts";
-
-const zip = Buffer.from("PK\u0003\u0004", "latin1");
-const compound = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+import { isText } from "./encoding.ts";
+import type { Input } from "./input.ts";
 
 /** What a file is by its bytes; its name is not asked. */
-export function formatOf(bytes: Buffer): Format {
-  if (bytes.length === 0) return "empty";
-  if (bytes.subarray(0, compound.length).equals(compound)) return "xls";
-  if (bytes.subarray(0, zip.length).equals(zip)) return bytes.includes("xl/workbook.xml") ? "xlsx" : "unknown";
-  if (/^\s*[<{[]/.test(bytes.subarray(0, 64).toString("latin1").replace("\u00EF\u00BB\u00BF", ""))) return "unknown";
-  return isText(bytes.subarray(0, 4096)) ? "text" : "unknown";
+export type Recognised =
+  | "empty"
+  | "zip"
+  | "old-office"
+  | "iati"
+  | "iati-organisations"
+  | "survey-form"
+  | "submission"
+  | "html"
+  | "xml"
+  | "json"
+  | "text"
+  | "unknown";
+
+const zip = Buffer.from("PK\u0003\u0004", "latin1");
+const emptyZip = Buffer.from("PK\u0005\u0006", "latin1");
+const compound = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+
+export async function recognise(input: Input): Promise<Recognised> {
+  if (input.size === 0) return "empty";
+  const head = await input.head(16_384);
+  if (startsWith(head, compound)) return "old-office";
+  if (startsWith(head, zip) || startsWith(head, emptyZip)) return "zip";
+  if (!isText(head)) return "unknown";
+  const text = textOf(head).trimStart();
+  if (text.startsWith("<")) return ofXml(text);
+  return /^[[{]/.test(text) && !/^\[[^\]",{[]*\](,|;|$)/m.test(text.slice(0, 200)) ? "json" : "text";
 }
 
-/** Text has no control characters but tabs and line ends; UTF-16 shows by its mark or by nulls on one side only. */
-function isText(head: Buffer): boolean {
-  const wide = head[0] === 0xff || head[0] === 0xfe || (head.length > 3 && (head[1] === 0 || head[0] === 0));
-  return head.every(
-    (byte) => byte >= 32 || byte === 9 || byte === 10 || byte === 13 || byte === 12 || (wide && byte === 0),
-  );
+function startsWith(head: Buffer, mark: Buffer): boolean {
+  return head.subarray(0, mark.length).equals(mark);
+}
+
+function textOf(head: Buffer): string {
+  const wide =
+    head[0] === 0xff && head[1] === 0xfe ? "utf-16le" : head[0] === 0xfe && head[1] === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(wide).decode(head);
+}
+
+/** Kind of an XML document by its root; what stands before the root is passed over. */
+function ofXml(text: string): Recognised {
+  const bare = text.replace(/<!--[\s\S]*?(-->|$)/g, "").replace(/<\?[\s\S]*?\?>/g, "");
+  if (/^\s*<!doctype\s+html/i.test(bare)) return "html";
+  const [, name = "", attributes = ""] =
+    /<([A-Za-z_][\w:.-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>?/.exec(
+      bare.replace(/<!DOCTYPE[^>[]*(\[[\s\S]*?\])?\s*>/i, ""),
+    ) ?? [];
+  const local = name.slice(name.indexOf(":") + 1);
+  if (local === "iati-activities") return "iati";
+  if (local === "iati-organisations") return "iati-organisations";
+  if (local === "html")
+    return /http:\/\/www\.w3\.org\/2002\/xforms|<(\w+:)?model[\s>]/.test(bare) ? "survey-form" : "html";
+  const ofSurvey =
+    /opendatakit\.org\/submissions|instanceID/.test(bare) ||
+    (/\sid\s*=/.test(attributes) && /<(\w+:)?meta[\s>]/.test(bare));
+  return ofSurvey ? "submission" : "xml";
 }

@@ -1,5 +1,7 @@
+import { basename } from "node:path";
 import { type CellStyle, openXlsx, type Sheet, saveXlsx, writeXlsx } from "hucre/xlsx";
 import { extract } from "../extract/extract.ts";
+import { bytesInput } from "../extract/input.ts";
 import type { Issue, RawSheet, Severity } from "../step.ts";
 
 export type Lang = "en" | "es" | "fr";
@@ -21,7 +23,7 @@ export async function markReport(
   bytes: Buffer,
   issues: readonly Issue[],
 ): Promise<Uint8Array | undefined> {
-  const extracted = await extract(path, bytes);
+  const extracted = await extract(bytesInput(basename(path), bytes));
   if ("refusal" in extracted) return undefined;
   if (extracted.format === "xlsx") return markWorkbook(bytes, issues);
   if (extracted.format === "text") return markText(extracted.sheets, issues);
@@ -81,7 +83,10 @@ function markSheet(sheet: Sheet, issues: readonly Issue[], lang: Lang): void {
     sheet.cells.set(key, {
       ...cell,
       style,
-      comment: { author: "Trama", text: found.map(({ message }) => message[lang]).join("\n\n") },
+      comment: {
+        author: "Trama",
+        text: [...found.map(({ message }) => message[lang]), ...(cell.comment ? [cell.comment.text] : [])].join("\n\n"),
+      },
     });
   }
 }

@@ -66,7 +66,7 @@ async function fill(
   for (const { sheet, located } of plan.tables) {
     const { table } = records[located.table.record];
     const fieldOf = new Map(located.columns.map(({ name, field }) => [name, field.key]));
-    for await (const batch of readTable(sheet, located, filing, decisions, state)) {
+    for await (const batch of readTable(sheet, located, filing, decisions, state, plan.source.missing)) {
       await append(
         connection,
         table,

@@ -5,12 +5,29 @@ import type { RawRow, RawSheet } from "../step.ts";
 /** Header spellings repeat from file to file: each is folded once. */
 const folded = new Map<string, string>();
 
+/** A header as it is compared: without case, accents and punctuation; an HXL tag with its attributes in order. */
 function spelling(text: string): string {
   const known = folded.get(text);
   if (known !== undefined) return known;
-  const made = fold(text);
+  const made = tagOf(text) ?? fold(text);
   if (folded.size < 10_000) folded.set(text, made);
   return made;
+}
+
+function tagOf(text: string): string | undefined {
+  const [, tag, attributes = ""] = /^\s*(#[a-z]\w*)((?:\s*\+\s*[a-z]\w*)*)\s*$/i.exec(text.toLowerCase()) ?? [];
+  return (
+    tag &&
+    [
+      tag,
+      ...attributes
+        .split("+")
+        .map((part) => part.trim())
+        .sort(),
+    ]
+      .filter(Boolean)
+      .join("+")
+  );
 }
 
 /** Rows in which a header is looked for; titles and instructions may stand above it. */
@@ -61,7 +78,12 @@ export function locate(
 
 /** Most of a table's columns stand there and some that it cannot do without do not: somebody changed the header. */
 function isNear({ located, lacks }: Match): boolean {
-  return lacks.length > 0 && located.columns.length >= 2 && lacks.length <= located.columns.length;
+  return lacks.length > 0 && ownNames(located) >= 2 && lacks.length <= located.columns.length;
+}
+
+/** Columns found by a name of ours; HXL tags are everybody's and announce nothing. */
+function ownNames({ columns }: Located): number {
+  return columns.filter(({ header }) => !header.trim().startsWith("#")).length;
 }
 
 function bearsName(sheet: RawSheet, table: TableMap): boolean {
@@ -77,8 +99,9 @@ function byMatches(a: Match, b: Match): number {
   return b.located.columns.length - a.located.columns.length || a.located.headerRow - b.located.headerRow;
 }
 
-/** The first rows of a sheet: all that is looked at to find its table. */
-export async function headOf(sheet: RawSheet): Promise<RawRow[]> {
+/** The first rows of a sheet, all that is looked at to find its table; or the columns its format names, as row 0. */
+export async function headOf(sheet: RawSheet): Promise<readonly RawRow[]> {
+  if (sheet.header) return [{ row: 0, cells: sheet.header }];
   const head: RawRow[] = [];
   for await (const rows of sheet.rows()) {
     head.push(...rows);

@@ -29,7 +29,7 @@ export async function plan(
     .sort((a, b) => a.miss.lacks.length - b.miss.lacks.length)[0];
   const fatal = best ? best.nearMisses[0] : near;
   if (fatal) return { refusal: headerChanged(name, fatal.sheet, fatal.miss) };
-  if (!best) return { refusal: await unknownTable(name, sheets) };
+  if (!best) return { refusal: format === "survey" ? otherSurvey(name) : await unknownTable(name, heads) };
   return best;
 }
 
@@ -58,22 +58,35 @@ function headerChanged(name: string, sheet: RawSheet, { headerRow, lacks, table 
   const columns = lacks.map((column) => `"${column}"`).join(", ");
   return {
     code: "header.changed",
-    message: `${name}, sheet "${sheet.name}", row ${headerRow}: this looks like the table ${table.title.en}, but its header lacks ${columns}. Put the header back as in the template (trama template) and file the report again.`,
+    message: `${name}, sheet "${sheet.name}"${headerRow === 0 ? "" : `, row ${headerRow}`}: this looks like the table ${table.title.en}, but its header lacks ${columns}. Put the header back as in the template (trama template) and file the report again.`,
   };
 }
 
-async function unknownTable(name: string, sheets: readonly RawSheet[]): Promise<Refusal> {
+function otherSurvey(name: string): Refusal {
+  return {
+    code: "survey.unknown",
+    message: `${name} holds answers to a survey whose questions are not those of Trama. Name its questions like the columns of the entry workbook (project, country, period, collective, result, score), or fill in the workbook (trama template).`,
+  };
+}
+
+async function unknownTable(name: string, heads: readonly Head[]): Promise<Refusal> {
   const empty: string[] = [];
-  for (const sheet of sheets) if (await isEmpty(sheet)) empty.push(`"${sheet.name}"`);
-  if (sheets.length > 0 && empty.length === sheets.length)
+  for (const { sheet } of heads) if (await isEmpty(sheet)) empty.push(`"${sheet.name}"`);
+  if (empty.length === heads.length)
     return {
       code: "sheet.empty",
-      message: `${name}: the sheet ${empty.join(", ")} is empty. Fill in the report and file it again.`,
+      message: `${name}: ${heads.length === 0 ? "there is no sheet" : `the sheet ${empty.join(", ")} is empty`}. Fill in the report and file it again.`,
     };
+  const tags = heads.flatMap(({ head }) => head.flatMap(({ cells }) => cells.filter(isTag)));
+  const seen = tags.length > 0 ? ` Its HXL tags are ${[...new Set(tags)].slice(0, 12).join(", ")}.` : "";
   return {
     code: "source.unknown",
-    message: `${name} holds no table of a known source. File the entry workbook (trama template), name the source with --source, or see trama sources.`,
+    message: `${name} holds no table of a known source.${seen} File the entry workbook (trama template), name the source with --source, or see trama sources.`,
   };
+}
+
+function isTag(cell: string | null): cell is string {
+  return cell !== null && /^#[a-z]\w*(\s*\+\w+)*$/i.test(cell.trim());
 }
 
 async function isEmpty(sheet: RawSheet): Promise<boolean> {

@@ -4,10 +4,21 @@ import { literal, type Manifest, type Home as Place, tables, tablesOf } from "@t
 import { append, type DuckDBConnection, one, openReader, openWriter } from "@trama/data/store";
 import { attachAsOf, derive, detachAsOf, working } from "../derive/index.ts";
 import { createTables } from "../load/create-tables.ts";
-import { withholdSmall } from "../protect/minimum.ts";
+import { openCells } from "../protect/minimum.ts";
 import { hashFile, syncFile, syncFolder, writeDurably } from "../receive/durable.ts";
 import { hashOf } from "../receive/raw-store.ts";
 import { tableHashes } from "./hashes.ts";
+
+/** Tables that the public file holds as the restricted one does. */
+const opened = [
+  "release",
+  "country",
+  "framework_item",
+  "dimension_member",
+  "published_result",
+  "published_activity",
+  "published_dimension",
+];
 
 /** What a release is made of: enough to make it again. */
 export interface ReleaseAbout {
@@ -56,18 +67,9 @@ export function buildRestricted(folder: string, store: string, about: ReleaseAbo
 export function buildPublic(folder: string): Promise<BuiltFile> {
   return buildFile(folder, "public", async (connection) => {
     await connection.run(`ATTACH ${literal(join(folder, "restricted.duckdb"))} AS restricted (READ_ONLY)`);
-    for (const table of [
-      "release",
-      "country",
-      "framework_item",
-      "dimension_member",
-      "published_result",
-      "published_activity",
-      "cell",
-    ])
-      await connection.run(`INSERT INTO ${table} SELECT * FROM restricted.${table}`);
+    for (const table of opened) await connection.run(`INSERT INTO ${table} SELECT * FROM restricted.${table}`);
+    await openCells(connection, "restricted");
     await connection.run("DETACH restricted");
-    await withholdSmall(connection);
     await connection.run("INSERT INTO cell_history SELECT * FROM cell");
   });
 }

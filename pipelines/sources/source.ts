@@ -1,3 +1,4 @@
+import type { MissingCode } from "@trama/data/codelists";
 import type { FieldKind, Words } from "@trama/data/entry";
 import type { Format } from "../step.ts";
 
@@ -9,7 +10,8 @@ export type RecordKind =
   | "target"
   | "funding"
   | "published-result"
-  | "published-activity";
+  | "published-activity"
+  | "published-dimension";
 
 /** What a column of a source may hold: as in the entry workbook, or as other publishers file it. */
 export type SourceKind =
@@ -18,6 +20,12 @@ export type SourceKind =
   | { readonly kind: "text" }
   /** A number; anything else keeps its text, gives null and is flagged. */
   | { readonly kind: "lenient-number" }
+  /** A code of the list; anything else is told and becomes `unknown`. */
+  | { readonly kind: "maybe-code"; readonly list: string }
+  /** A year where one is named; anything else gives null. */
+  | { readonly kind: "maybe-year" }
+  /** A result of our own framework where its code is named; the codes of others give null. */
+  | { readonly kind: "maybe-result" }
   /** A country where one is named; regions and the world give null. */
   | { readonly kind: "maybe-country" };
 
@@ -32,6 +40,8 @@ export interface FieldMap {
   readonly take?: RegExp;
   /** Joins 'name: value' pairs of columns into one text. */
   readonly pairs?: readonly (readonly [name: string, value: string])[];
+  /** Whether what this row reports is a statement, so that words where a number could stand are nothing to tell. */
+  readonly isStatement?: (values: Readonly<Record<string, unknown>>) => boolean;
   /** Not in the file: the source's own value. */
   readonly constant?: string;
 }
@@ -57,4 +67,9 @@ export interface Source {
   readonly cadence: string;
   readonly formats: readonly Format[];
   readonly tables: readonly TableMap[];
+  /**
+   * Words and numbers by which the source says why a figure is missing, compared without case. They are read so in
+   * scores and figures only, and never become a number; a source that declares none has none.
+   */
+  readonly missing?: Readonly<Record<string, MissingCode>>;
 }

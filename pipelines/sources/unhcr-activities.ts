@@ -9,7 +9,7 @@ export const unhcrActivities: Source = {
     fr: "Classeurs d'activités du HCR (colonnes IATI), 2016-2019",
   },
   cadence: "yearly",
-  formats: ["xlsx", "text"],
+  formats: ["xlsx", "text", "json"],
   tables: [
     {
       key: "activities",

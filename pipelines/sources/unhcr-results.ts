@@ -11,7 +11,7 @@ export const unhcrResults: Source = {
     fr: "Classeurs de résultats du HCR (colonnes IATI), 2016-2019",
   },
   cadence: "yearly",
-  formats: ["xlsx", "text"],
+  formats: ["xlsx", "text", "json"],
   tables: [
     {
       key: "results",

@@ -1,6 +1,7 @@
 import type { Decisions } from "../decisions/apply.ts";
 import type { Located } from "../map/header.ts";
 import { type Context, type Filing, type RecordMap, records, type Values } from "../map/records/index.ts";
+import type { Source } from "../sources/source.ts";
 import type { Issue, RawRow, RawSheet, RowCounts } from "../step.ts";
 import { issueOf } from "./issue.ts";
 import { type ReadRow, rowReader } from "./row-reader.ts";
@@ -42,11 +43,15 @@ export async function* readTable(
   filing: Filing,
   decisions: Decisions,
   state: FileState,
+  missing: Source["missing"] = {},
 ): AsyncGenerator<TableBatch> {
   const { counts } = state;
   const judge = rowJudge(sheet, located, filing, state);
   const decide = decisions.forTable(sheet.name, located);
-  const read = rowReader(sheet.name, located);
+  const read = rowReader(sheet.name, located, {
+    missing: new Map(Object.entries(missing)),
+    decimalComma: sheet.decimalComma ?? false,
+  });
   let data = 0;
 
   for await (const raw of sheet.rows()) {
@@ -96,8 +101,9 @@ function rowJudge(sheet: RawSheet, { table, columns }: Located, filing: Filing, 
   const rules = rowRules.filter((rule) => (rule.records as readonly string[]).includes(table.record));
   const columnOf = new Map(columns.map(({ field, name }) => [field.key, name]));
 
-  return function judgeRow({ row: number }: RawRow, read: Extract<ReadRow, { kind: "read" }>): Judged {
-    const at = (field: string) => ({ sheet: sheet.name, row: number, column: columnOf.get(field) ?? null });
+  return function judgeRow({ row: number, path }: RawRow, read: Extract<ReadRow, { kind: "read" }>): Judged {
+    const place = { sheet: sheet.name, row: number, ...(path === undefined ? {} : { path }) };
+    const at = (field: string) => ({ ...place, column: columnOf.get(field) ?? null });
     if (hasError(read.issues)) return { issues: read.issues };
     const context = contextOf(read.values, state.context);
     const values = record.needs.some((need) => context[need] === null)
@@ -107,7 +113,7 @@ function rowJudge(sheet: RawSheet, { table, columns }: Located, filing: Filing, 
     const issues = [...read.issues, ...broken.map((rule) => issueOf(rule, at(rule.field), null))];
     if (hasError(issues)) return { issues };
 
-    const row = record.toRow(values, context, { sheet: sheet.name, row: number }, filing);
+    const row = record.toRow(values, context, place, filing);
     const first = firstSaid(record.identity?.(row), table.record, number, state);
     if (first !== undefined)
       return {
@@ -152,6 +158,6 @@ function sheetIssues(sheet: RawSheet, { table, headerRow, unknown }: Located, da
   const left = table.leaves === "others" ? [] : unknown.filter((header) => !table.leaves.includes(header));
   return [
     ...left.map((header) => issueOf(fileRules["column.unknown"], { ...at, column: header }, header)),
-    ...(data === 0 ? [issueOf(fileRules["sheet.empty"], at, null)] : []),
+    ...(data === 0 && sheet.header === undefined ? [issueOf(fileRules["sheet.empty"], at, null)] : []),
   ];
 }

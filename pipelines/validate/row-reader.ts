@@ -1,12 +1,13 @@
 import type { Located, LocatedColumn } from "../map/header.ts";
-import { type Parsed, parseField } from "../map/parse-field.ts";
+import { type Habits, noHabits, type Parsed, parseField } from "../map/parse-field.ts";
 import type { Values } from "../map/records/index.ts";
 import type { FieldMap } from "../sources/index.ts";
-import type { Address, Issue, RawRow } from "../step.ts";
+import type { Address, Fault, Issue, RawRow } from "../step.ts";
 import { issueOf } from "./issue.ts";
 import type { CellRule } from "./rule.ts";
 import { cellRules } from "./rules/cells.ts";
 import { fileRules } from "./rules/files.ts";
+import { formatRule } from "./rules/formats.ts";
 import { screen } from "./screen.ts";
 
 /** A row of a located table: no data row at all, or its fields with all that its cells have wrong. */
@@ -24,21 +25,26 @@ const ruleById = new Map<string, CellRule>(cellRules.map((rule) => [rule.id, rul
 const cacheLimit = 20_000;
 
 /** Makes the reader of a table's rows. Equal texts of a column are read once: a report repeats itself a great deal. */
-export function rowReader(sheet: string, { table, headerRow, headerRows, columns }: Located): (row: RawRow) => ReadRow {
-  const readers = columns.map((column) => ({ column, read: cached(column) }));
+export function rowReader(
+  sheet: string,
+  { table, headerRow, headerRows, columns }: Located,
+  habits: Habits = noHabits,
+): (row: RawRow) => ReadRow {
+  const readers = columns.map((column) => ({ column, read: cached(column, habits) }));
   const prefilled = new Set(table.prefilled);
 
-  return function readRow({ row, cells }) {
+  return function readRow({ row, cells, path, faults }) {
     if (row < headerRow || headerRows.has(row)) return { kind: "skipped" };
     if (!columns.some(({ index, field }) => !prefilled.has(field.key) && filled(cells[index])) && !identifies(cells))
       return { kind: "skipped" };
     const values: Record<string, unknown> = {};
     const texts: Record<string, string> = {};
-    const issues: Issue[] = [];
+    const issues: Issue[] = faults ? faults.map((fault) => faultIssue(fault, sheet, row)) : [];
+    const here = path === undefined ? { sheet, row } : { sheet, row, path };
     for (const { column, read } of readers) {
       const { field, index, name } = column;
       const text = cells[index] ?? null;
-      const at = { sheet, row, column: name };
+      const at = { ...here, column: name };
       if (field.pairs) continue;
       if (field.required && !filled(text)) {
         issues.push(issueOf(requiredRule, at, null));
@@ -51,8 +57,12 @@ export function rowReader(sheet: string, { table, headerRow, headerRows, columns
       }
       if (text !== null) texts[field.key] = name;
       values[field.key] = parsed.value;
-      if (field.holds.kind === "lenient-number") values[`${field.key}_text`] = text?.trim() || null;
-      if (parsed.flag) issues.push(issueOf(fileRules["number.text"], at, text));
+      if (field.holds.kind === "lenient-number") {
+        values[`${field.key}_text`] = text?.trim() || null;
+        values[`${field.key}_missing`] = parsed.missing ?? null;
+      }
+      if (parsed.flag && !(parsed.flag === "number.text" && field.isStatement?.(values)))
+        issues.push(issueOf(fileRules[parsed.flag], at, text));
       if (text !== null) issues.push(...screened(text, field, at));
     }
     for (const { key, constant, pairs } of table.fields) {
@@ -70,6 +80,13 @@ export function rowReader(sheet: string, { table, headerRow, headerRows, columns
   }
 }
 
+/** The column of a fault is the place that is wrong: the attribute or the element that is missing or too many. */
+function faultIssue({ rule, path, line, details }: Fault, sheet: string, row: number): Issue {
+  const lacking = details.attribute === undefined ? details.child : `@${details.attribute}`;
+  const column = rule.startsWith("iati.element-repeated") ? path : `${path}/${lacking}`;
+  return issueOf(formatRule(rule), { sheet, row, column, path }, null, { ...details, path, line });
+}
+
 /** Words are always held; a code or title that holds a contact or a location is refused. */
 function screened(text: string, { holds }: FieldMap, at: Address): Issue[] {
   if (holds.kind === "free-text") {
@@ -81,18 +98,30 @@ function screened(text: string, { holds }: FieldMap, at: Address): Issue[] {
     ];
   }
   if (holds.kind !== "key") return [];
-  const findings = screen(text).filter(
-    (finding) => finding === "email" || finding === "coordinates" || finding === "address",
-  );
+  const findings = locating(text);
   return findings.length === 0 ? [] : [issueOf(fileRules["cell.locates"], at, text, { findings: findings.join(", ") })];
 }
 
-function cached({ field }: LocatedColumn): (text: string | null) => Parsed {
+const located = new Map<string, readonly string[]>();
+
+/** What of a code or title locates somebody. Codes repeat on every row: each is screened once. */
+function locating(text: string): readonly string[] {
+  const known = located.get(text);
+  if (known) return known;
+  const findings = screen(text).filter(
+    (finding) => finding === "email" || finding === "coordinates" || finding === "address",
+  );
+  if (located.size >= cacheLimit) located.clear();
+  located.set(text, findings);
+  return findings;
+}
+
+function cached({ field }: LocatedColumn, habits: Habits): (text: string | null) => Parsed {
   const seen = new Map<string | null, Parsed>();
   return (text) => {
     const known = seen.get(text);
     if (known) return known;
-    const parsed = parseField(text, field.holds);
+    const parsed = parseField(text, field.holds, habits);
     if (seen.size < cacheLimit) seen.set(text, parsed);
     return parsed;
   };

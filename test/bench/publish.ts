@@ -7,7 +7,7 @@ import { openWorking } from "../../pipelines/load/working.ts";
 import { publish } from "../../pipelines/publish/publish.ts";
 import { root } from "../home.ts";
 
-/** Sizes to measure and how often; `npm run bench -- 100000x5 1000000x5 10000000x1`. */
+/** Sizes to measure and how often; `npx tsx test/bench/publish.ts 100000x5 1000000x1`. */
 const asked = process.argv.slice(2).map((text) => text.split("x").map(Number) as [number, number]);
 const plan =
   asked.length > 0

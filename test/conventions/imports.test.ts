@@ -111,11 +111,7 @@ describe("who may import whom", () => {
         join(scratch, "tsconfig.json"),
         JSON.stringify({
           extends: "../tsconfig.json",
-          compilerOptions: {
-            rootDir: "..",
-            outDir: "../../.types/probe",
-            tsBuildInfoFile: "../../.types/probe.tsbuildinfo",
-          },
+          compilerOptions: { rootDir: "..", noEmit: true, composite: false, emitDeclarationOnly: false },
           include: ["probe.ts"],
           references: [],
         }),

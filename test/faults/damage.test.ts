@@ -3,6 +3,7 @@ import { readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openReleases } from "../../api/release.ts";
+import { fileReader } from "../../pipelines/extract/safely/reader.ts";
 import { ingestFile } from "../../pipelines/graph.ts";
 import { withHome } from "../../pipelines/ingest.ts";
 import { openWorking } from "../../pipelines/load/working.ts";
@@ -181,8 +182,9 @@ async function stoppedWithLog(): Promise<{ image: string; reports: number }> {
   return withHome(home, now, "ingest", 0, async (open) => {
     const store = await openWorking(open.working);
     const connection = await store.connect();
+    const reader = fileReader();
     const paths = await filesBelow(folder);
-    for (const path of paths.sort()) await ingestFile(open, connection, path);
+    for (const path of paths.sort()) await ingestFile(open, connection, reader, path);
     const image = await copyOf(home);
     await rm(join(image, "lock"), { force: true });
     connection.closeSync();

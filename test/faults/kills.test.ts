@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { all, openReader } from "@trama/data/store";
 import { expect, it } from "vitest";
@@ -60,6 +61,7 @@ function startWriter(home: string, folder: string, first: number) {
 }
 
 async function storedReports(home: string): Promise<{ sha256: string; rows: number }[]> {
+  if (!existsSync(join(home, "working.duckdb"))) return [];
   const store = await openReader(join(home, "working.duckdb"));
   const connection = await store.connect();
   const found = await all<{ sha256: string; rows: number }>(

@@ -4,6 +4,7 @@ import { funding } from "./funding.ts";
 import { observation } from "./observation.ts";
 import { project } from "./project.ts";
 import { publishedActivity } from "./published-activity.ts";
+import { publishedDimension } from "./published-dimension.ts";
 import { publishedResult } from "./published-result.ts";
 import type { RecordMap } from "./record.ts";
 import { target } from "./target.ts";
@@ -17,6 +18,7 @@ export const records = {
   funding,
   "published-result": publishedResult,
   "published-activity": publishedActivity,
+  "published-dimension": publishedDimension,
 } as const satisfies Record<RecordKind, RecordMap>;
 
 export type { RecordKind } from "../../sources/index.ts";

@@ -4,15 +4,16 @@ import type { RecordMap } from "./record.ts";
 export const publishedActivity: RecordMap = {
   table: tables.published_activity,
   needs: [],
-  toRow: (values, _context, place, { report, learnedAt }) => ({
-    publisher: values.publisher,
-    activity: values.activity,
-    title: values.title,
+  toRow: (values, _context, { sheet, row }, { report, learnedAt }) => ({
+    publisher: values.publisher ?? "unknown",
+    activity: values.activity ?? "unknown",
+    title: values.title ?? "unknown",
     country: values.country ?? null,
     status: values.status ?? null,
     flags: null,
     report,
-    ...place,
+    sheet,
+    row,
     learned_at: learnedAt,
   }),
 };

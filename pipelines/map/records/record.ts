@@ -23,6 +23,8 @@ export interface Filing {
 export interface Place {
   readonly sheet: string;
   readonly row: number;
+  /** XPath of the element, where the file is XML. */
+  readonly path?: string;
 }
 
 /** How rows of one kind become rows of a table. One file a kind. */

@@ -12,6 +12,19 @@ export const cellRules: readonly CellRule[] = [
     holds: (text, { required }) => !required || (text !== null && text.trim() !== ""),
   },
   readable(
+    "cell.sheet-error",
+    [
+      "This cell holds an error of the spreadsheet, or a formula that was never calculated.",
+      "Esta celda contiene un error de la hoja de cálculo o una fórmula que nunca se calculó.",
+      "Cette cellule contient une erreur du tableur ou une formule jamais calculée.",
+    ],
+    [
+      "Open the workbook, mend or recalculate the formula, save it and file it again.",
+      "Abra el libro, corrija o recalcule la fórmula, guárdelo y preséntelo de nuevo.",
+      "Ouvrez le classeur, corrigez ou recalculez la formule, enregistrez-le et déposez-le à nouveau.",
+    ],
+  ),
+  readable(
     "score.readable",
     [
       "This is neither a score from 0 to 4 nor one of the five missing codes.",

@@ -32,6 +32,21 @@ export const fileRules = {
       fr: "S'il s'agissait d'un nombre, écrivez des chiffres et un point décimal.",
     },
   },
+  "code.unlisted": {
+    id: "code.unlisted",
+    on: "file",
+    severity: "warning",
+    message: {
+      en: "This is no code of the standard's list: the row is kept with the code unknown.",
+      es: "Esto no es un código de la lista del estándar: la fila se conserva con el código desconocido.",
+      fr: "Ceci n'est pas un code de la liste de la norme : la ligne est gardée avec le code inconnu.",
+    },
+    remedy: {
+      en: "Use the code that the standard lists.",
+      es: "Use el código que figura en el estándar.",
+      fr: "Utilisez le code qui figure dans la norme.",
+    },
+  },
   "text.held": {
     id: "text.held",
     on: "file",

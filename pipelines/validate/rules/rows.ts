@@ -129,6 +129,6 @@ export const rowRules: readonly RowRule[] = [
       es: "Revise el inicio y el fin del período.",
       fr: "Vérifiez le début et la fin de la période.",
     },
-    holds: ({ period_start, period_end }) => String(period_start) <= String(period_end),
+    holds: ({ period_start, period_end }) => !period_start || !period_end || String(period_start) <= String(period_end),
   },
 ];

@@ -102,9 +102,10 @@ export const storeRules: readonly StoreRule[] = [
     breaks: `
       WITH mine AS (SELECT DISTINCT project, panel FROM observation WHERE report = $report),
       first AS (SELECT project, any_value(sheet) AS sheet, min("row") AS "row" FROM observation WHERE report = $report GROUP BY project)
-      SELECT f.sheet, f."row", o.panel FROM first f
+      SELECT f.sheet, f."row", string_agg(o.panel, ', ' ORDER BY o.panel) AS panel FROM first f
       JOIN (SELECT DISTINCT project, panel FROM observation WHERE report <> $report AND panel <> 'accepted') o USING (project)
       ANTI JOIN mine m ON m.project = f.project AND m.panel = o.panel
-      WHERE EXISTS (SELECT 1 FROM mine WHERE panel <> 'accepted')`,
+      WHERE EXISTS (SELECT 1 FROM mine WHERE panel <> 'accepted')
+      GROUP BY f.sheet, f."row"`,
   },
 ];

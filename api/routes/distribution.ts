@@ -1,0 +1,38 @@
+import { columnsOf } from "../answers/table.ts";
+import { DistributionAnswer, DistributionQuery } from "../contract/index.ts";
+import { checkMembers } from "../policies/members.ts";
+import { findDistribution } from "../queries/distribution.ts";
+import { getRoute, type Routes } from "./route.ts";
+
+const route = getRoute({
+  path: "/v1/distribution",
+  summary: "How the scores 0-4 spread, by result, place and year",
+  description: "Publicly in three classes (0-1, 2, 3-4), where at least twenty collectives are scored.",
+  query: DistributionQuery,
+  answer: DistributionAnswer,
+  tabular: true,
+});
+
+const kinds = {
+  result: "text",
+  country: "text",
+  region: "text",
+  year: "whole",
+  score_from: "whole",
+  score_to: "whole",
+  status: "text",
+  n: "band-whole",
+  k: "band-whole",
+  share: "band-real",
+} as const;
+
+export const distributionRoutes: Routes = (app, { respond }) => {
+  app.openapi(route, (c) => {
+    const { format, ...query } = c.req.valid("query");
+    checkMembers(query);
+    return respond(c, format, query, async ({ db, number }) => {
+      const classes = await findDistribution(db, query);
+      return { json: { release: number, classes }, columns: () => columnsOf(classes, kinds) };
+    });
+  });
+};

@@ -1,0 +1,5 @@
+// The reading process runs from source, as trama.js does.
+import { register } from "tsx/esm/api";
+
+register();
+await import("./child.ts");

@@ -1,0 +1,184 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { brotliCompressSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { CellsAnswer } from "../../api/contract/index.ts";
+import { openBrowser, openPage } from "./browser.ts";
+
+const address = inject("address");
+const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const views = ["overview", "compare", "methods"];
+const languages = ["en", "es", "fr"];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** The rows of the view's table as texts, by column. */
+function rowsOf(page: Page): Promise<string[][]> {
+  return page
+    .locator('[data-testid="figures"] tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
+}
+
+describe("a figure on the screen", () => {
+  it("equals the one that the API answers, for every country and year of a result", async () => {
+    const { page, errors } = await openPage(browser);
+    await page.goto(`${address}/compare?result=EX4&tab=table&lang=en`, { waitUntil: "networkidle" });
+    const shown = await rowsOf(page);
+    const { cells } = (await (await fetch(`${address}/v1/cells?result=EX4`)).json()) as CellsAnswer;
+    const names = new Map(
+      (
+        (await (await fetch(`${address}/v1/countries`)).json()) as {
+          countries: { country: string; name: { en: string } }[];
+        }
+      ).countries.map(({ country, name }) => [country, name.en]),
+    );
+    expect(shown).toHaveLength(cells.length);
+    for (const cell of cells) {
+      const row = shown.find(
+        ([country, year]) => country === names.get(cell.country ?? "") && year === String(cell.year),
+      );
+      const [, , share, n, k] = row ?? [];
+      if (cell.status === "value")
+        expect([share?.replace("*", ""), n, k]).toEqual([
+          `${Math.round((cell.share[0] as number) * 100)}%`,
+          String(cell.n[0]),
+          String(cell.k[0]),
+        ]);
+      else expect(row?.join(" ")).not.toMatch(/\d%/);
+    }
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is the same in the chart's server-rendered table, with scripts off", async () => {
+    const { page } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(`${address}/compare?result=EX4&tab=table&lang=en`);
+    const without = await rowsOf(page);
+    await page.goto(`${address}/overview?lang=en`);
+    expect(await page.locator("svg, table").count()).toBeGreaterThan(0);
+    const other = await openPage(browser);
+    await other.page.goto(`${address}/compare?result=EX4&tab=table&lang=en`, { waitUntil: "networkidle" });
+    expect(await rowsOf(other.page)).toEqual(without);
+    for (const { page: opened } of [{ page }, other]) await opened.context().close();
+  });
+});
+
+describe("every view", () => {
+  it.each(
+    views.flatMap((view) =>
+      languages.flatMap((lang) => (["light", "dark"] as const).map((scheme) => [view, lang, scheme] as const)),
+    ),
+  )("%s in %s, %s: has no accessibility violation and no error", async (view, lang, colorScheme) => {
+    const { page, errors } = await openPage(browser, { colorScheme, bypassCSP: true });
+    await page.goto(`${address}/${view}?lang=${lang}`, { waitUntil: "networkidle" });
+    await page.addScriptTag({ content: await readFile(axeSource, "utf8") });
+    const violations = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+    expect(violations).toEqual([]);
+    expect(errors).toEqual([]);
+    expect(await page.locator("html").getAttribute("lang")).toBe(lang);
+    await page.context().close();
+  });
+
+  it("asks no other host, and its first view stays within six requests and 150 KB", async () => {
+    for (const view of views) {
+      const { page, requests } = await openPage(browser);
+      const sizes: number[] = [];
+      page.on("response", async (response) => {
+        const body = await response.body().catch(() => Buffer.alloc(0));
+        sizes.push(brotliCompressSync(body).length);
+      });
+      await page.goto(`${address}/${view}`, { waitUntil: "load" });
+      await page.waitForTimeout(300);
+      const first = [...requests];
+      expect(first.filter((url) => !url.startsWith(address))).toEqual([]);
+      expect(first.length).toBeLessThanOrEqual(6);
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(150 * 1024);
+      await page.context().close();
+    }
+  });
+
+  it("reflows at 320 px without scrolling sideways", async () => {
+    for (const view of views) {
+      const { page } = await openPage(browser, { viewport: { width: 320, height: 700 } });
+      await page.goto(`${address}/${view}`, { waitUntil: "networkidle" });
+      expect([view, await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)]).toEqual([view, 0]);
+      await page.context().close();
+    }
+  });
+});
+
+describe("the state of a view", () => {
+  it("stands in its address: a choice changes it, going back undoes it, the link shows the same", async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${address}/compare?lang=en&tab=table`, { waitUntil: "networkidle" });
+    await page.locator("select[name=result]").selectOption("EX4");
+    await page.waitForURL(/result=EX4/);
+    await page.waitForFunction(() =>
+      document.querySelector('[data-testid="figures"] caption')?.textContent?.startsWith("Legal support"),
+    );
+    const chosen = await rowsOf(page);
+    const link = page.url();
+    await page.goBack();
+    await page.waitForFunction(() =>
+      document.querySelector('[data-testid="figures"] caption')?.textContent?.startsWith("Information"),
+    );
+    await page.goto(link, { waitUntil: "networkidle" });
+    expect(await rowsOf(page)).toEqual(chosen);
+    await page.context().close();
+  });
+
+  it("is kept when the language changes", async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${address}/compare?lang=en&result=IN2&country=GTM~HND`, { waitUntil: "networkidle" });
+    await page.locator('a[lang="fr"], a[hreflang="fr"]').first().click();
+    await page.waitForURL(/lang=fr/);
+    expect(page.url()).toMatch(/result=IN2/);
+    expect(decodeURIComponent(page.url())).toMatch(/country=GTM~HND/);
+    await page.context().close();
+  });
+
+  it("can be worked by keyboard alone: arrow keys read the chart's figures aloud", async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${address}/compare?lang=en&result=EX4&country=GTM`, { waitUntil: "networkidle" });
+    await page.waitForSelector('svg[role="img"]');
+    const reached = new Set<string>();
+    for (let press = 0; press < 60; press += 1) {
+      await page.keyboard.press("Tab");
+      reached.add(
+        await page.evaluate(
+          () =>
+            `${document.activeElement?.tagName}.${document.activeElement?.className} ${document.activeElement?.getAttribute("aria-label") ?? ""}`,
+        ),
+      );
+    }
+    expect([...reached].some((name) => name.startsWith("SELECT"))).toBe(true);
+    expect([...reached].some((name) => name.startsWith("BUTTON"))).toBe(true);
+    await page.locator(".chart-inner, [tabindex='0']").first().focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("[aria-live]")].some((live) => /\d/.test(live.textContent ?? "")),
+    );
+    await page.context().close();
+  });
+});
+
+describe("an address that says what is not there", () => {
+  it("helps instead of breaking", async () => {
+    const unknown = await fetch(`${address}/nonsense`);
+    expect(unknown.status).toBe(404);
+    expect(await unknown.text()).toMatch(/overview/);
+    const odd = await fetch(`${address}/compare?result=ZZ9&time=abc&country=QQQ`);
+    expect(odd.status).toBe(200);
+  });
+});

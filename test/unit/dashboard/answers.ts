@@ -1,0 +1,144 @@
+import type { Cell, CellsAnswer, CountriesAnswer, FrameworkAnswer, Health } from "@trama/api/contract";
+
+/** Plain answers in the shapes of the contract: three countries, three results, three years. */
+
+const result = (code: string, dimension: string, subdimension: string | null, label: string) => ({
+  code,
+  kind: "result" as const,
+  dimension,
+  subdimension,
+  label,
+  short: label,
+  definition: label,
+  anchors: ["a", "b", "c", "d", "e"],
+  verification: [],
+  links: { results: [], actions: [], capacities: [] },
+});
+
+export const health: Health = {
+  status: "ok",
+  release: 7,
+  made_at: "2026-03-04T00:00:00Z",
+  synthetic: true,
+  framework: "0.1.0",
+};
+
+export const framework: FrameworkAnswer = {
+  release: 7,
+  version: "0.1.0",
+  status: "proposal",
+  source: "The publication",
+  lang: "en",
+  reviewed: true,
+  dimensions: [
+    { code: "spatial-territorial", label: "Territory" },
+    { code: "interaction-networks", label: "Networks" },
+  ],
+  subdimensions: [
+    { code: "internal", label: "Inner networks" },
+    { code: "external", label: "Outer networks" },
+  ],
+  levels: [],
+  missing: [],
+  results: [
+    result("ST1", "spatial-territorial", null, "Knows what happens"),
+    result("IN1", "interaction-networks", "internal", "Holds together"),
+    result("EX1", "interaction-networks", "external", "Decides <jointly>"),
+  ],
+  actions: [],
+  capacities: [],
+  ties: [],
+};
+
+const country = (code: string, region: string, en: string, es: string, fr: string) => ({
+  country: code,
+  name: { en, es, fr },
+  region,
+  m49: "000",
+  escazu: { party: false, since: null },
+  collective_measures_in_law: false,
+  years: [2023, 2024, 2025],
+  cells: { value: 3, withheld: 0 },
+});
+
+export const countries: CountriesAnswer = {
+  release: 7,
+  countries: [
+    country("GTM", "americas", "Guatemala", "Guatemala", "Guatemala"),
+    country("DEU", "europe", "Germany", "Alemania", "Allemagne"),
+    country("THA", "asia", "Thailand", "Tailandia", "Thaïlande"),
+  ],
+  regions: [
+    { region: "americas", name: { en: "Americas", es: "América", fr: "Amériques" } },
+    { region: "europe", name: { en: "Europe", es: "Europa", fr: "Europe" } },
+    { region: "asia", name: { en: "Asia", es: "Asia", fr: "Asie" } },
+  ],
+};
+
+/** A cell of k of n; without figures, the status says why. */
+export function cell(about: Partial<Cell> & { k_of_n?: readonly [k: number, n: number] } = {}): Cell {
+  const { k_of_n: [k, n] = [6, 12], ...rest } = about;
+  const figures = { n: [n, n], k: [k, k], share: [k / n, k / n], interval: [0.254, 0.746], median: [2, 3] };
+  const nothing = {
+    n: [null, null],
+    k: [null, null],
+    share: [null, null],
+    interval: [null, null],
+    median: [null, null],
+  };
+  return {
+    result: "ST1",
+    dimension: "spatial-territorial",
+    sub_dimension: null,
+    country: "GTM",
+    region: "americas",
+    year: 2025,
+    type: null,
+    status: "value",
+    flags: [],
+    as_of: 7,
+    ...((rest.status ?? "value") === "value" ? figures : nothing),
+    ...rest,
+  } as Cell;
+}
+
+export const cells: CellsAnswer = {
+  release: 7,
+  cells: [
+    cell({ year: 2023, k_of_n: [0, 11] }),
+    cell({ year: 2024, status: "withheld" }),
+    cell({ year: 2025, k_of_n: [6, 12] }),
+    cell({ country: "DEU", region: "europe", year: 2025, k_of_n: [3, 8] }),
+    cell({ country: "THA", region: "asia", year: 2025, status: "withheld" }),
+    cell({ result: "IN1", year: 2025, status: "not-applicable" }),
+  ],
+};
+
+/** A way to read the answers; whatever is named in `instead` is answered, or refused when it is an error. */
+export function loader(instead: Readonly<Record<string, unknown>> = {}) {
+  return async <T>(path: string): Promise<T> => {
+    const route = path.split("?")[0] as string;
+    const all: Record<string, unknown> = {
+      "/v1/health": health,
+      "/v1/framework": framework,
+      "/v1/countries": countries,
+      "/v1/cells": inQuery(path),
+      ...instead,
+    };
+    const answer = all[route];
+    if (answer === undefined || (answer as { status?: unknown }).status === 403) throw answer;
+    return answer as T;
+  };
+}
+
+function inQuery(path: string): CellsAnswer {
+  const query = new URLSearchParams(path.split("?")[1]);
+  const [from, to = from] = (query.get("time") ?? "2000..2100").split("..").map(Number) as [number, number?];
+  const results = query.get("result")?.split("~");
+  return {
+    release: 7,
+    cells: cells.cells.filter(
+      ({ year, result }) => year >= from && year <= (to as number) && (!results || results.includes(result)),
+    ),
+  };
+}
