@@ -104,7 +104,7 @@ async function fill(path: string, rows: number, at: string, sequence: number): P
     WITH item AS (SELECT row_number() OVER () - 1 AS i, code, dimension FROM (VALUES ${codes}) t(code, dimension)),
     drawn AS (SELECT n, n // 176 AS c, (n % 176) // 16 AS y, n % 16 AS i, hash(n, 7) AS h FROM range(${rows}) r(n))
     SELECT 'c-' || lpad(to_hex(c), 16, '0') AS collective, code AS indicator, code AS result, dimension,
-      ${countries}[1 + c % 40] AS country, 'P' || c % 60 AS project, (2015 + least(y, 9))::SMALLINT AS year, (2015 + least(y, 9))::VARCHAR AS period,
+      ${countries}[1 + c % 40] AS country, 'P' || c % 80 AS project, (2015 + least(y, 9))::SMALLINT AS year, (2015 + least(y, 9))::VARCHAR AS period,
       'accepted' AS panel, (h % 5)::SMALLINT AS score, (h // 8 % 5)::SMALLINT AS evidence, h % 3 = 0 AS noted, 1 AS revision, 1 AS version,
       '${"0".repeat(16)}' AS report, 'bench' AS sheet, n + 2 AS row, TIMESTAMPTZ '${at}' AS learned_at
     FROM drawn JOIN item USING (i) ORDER BY n`);
