@@ -16,6 +16,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { methodRoutes } from "./routes/methods.ts";
 import { type Assets, pageRoutes } from "./routes/pages.ts";
 import { progressRoutes } from "./routes/progress.ts";
+import { releaseRoutes } from "./routes/releases.ts";
 
 export interface AppDeps {
   readonly releases: Releases;
@@ -75,6 +76,7 @@ export function createApp({ releases, renderPage, assets, say = () => {} }: AppD
     changeRoutes,
     progressRoutes,
     methodRoutes,
+    releaseRoutes,
   ])
     routes(app, deps);
   app.doc31("/openapi.json", openApiInfo);

@@ -13,6 +13,7 @@ import { publishedResult } from "./published-result.ts";
 import { country, dimensionMember, frameworkItem, release } from "./reference.ts";
 import { rejection } from "./rejection.ts";
 import { report } from "./report.ts";
+import { storeVersion } from "./store-version.ts";
 import type { RowOf, Table } from "./table.ts";
 import { target } from "./target.ts";
 import { tie } from "./tie.ts";
@@ -41,6 +42,7 @@ export const tables = {
   held,
   review,
   narrative,
+  store_version: storeVersion,
   cell,
   cell_history: cellHistory,
 } as const satisfies Record<string, Table>;
@@ -66,6 +68,7 @@ export type { PublishedResult } from "./published-result.ts";
 export type { CountryRow } from "./reference.ts";
 export type { Rejection } from "./rejection.ts";
 export type { Report } from "./report.ts";
+export type { StoreVersion } from "./store-version.ts";
 export type { Column, Home, RowOf, Table } from "./table.ts";
 export type { Target } from "./target.ts";
 export type { Tie } from "./tie.ts";

@@ -8,6 +8,7 @@ export type Decided = { readonly row: RawRow } | { readonly excludedBy: string }
 
 /** The decisions that bear on one report, and which of them were used so far. */
 export interface Decisions {
+  readonly bearing: readonly Decision[];
   readonly used: ReadonlySet<string>;
   forTable(sheet: string, located: Located): (row: RawRow) => Decided;
   /** Decisions about this very report that met nothing: each is an error, for what it expected is not there. */
@@ -24,6 +25,7 @@ export function decisionsFor(all: readonly Decision[], name: string, sha256: str
   );
   const used = new Set<string>();
   return {
+    bearing,
     used,
     forTable(sheet, { columns }) {
       const steps = bearing.filter(
