@@ -137,6 +137,20 @@ describe("erasing a collective", () => {
     expect((await verifyIn(home)).differences).toEqual([]);
   });
 
+  it("works where nothing but the collective was ever filed", async () => {
+    const only = await newHome();
+    const folder = await emptyFolder("only");
+    await writeFile(join(folder, "only.csv"), csv(`P1,GTM,2023,${code},ST1,3,2`));
+    await ingest(only, now, [folder]);
+    await publishIn(only);
+    const gone = await withHome(only, now, "erase", 0, (open) =>
+      erase(open, pseudonyms(open.keys.pseudonym)("collective", "GTM", code), null),
+    );
+    expect(gone).toMatchObject({ reports: 1, releases: [1], differences: [] });
+    expect((await verifyIn(only)).differences).toEqual([]);
+    expect((await ingest(only, now, [folder])).files[0]?.status).toBe("duplicate");
+  });
+
   it("asks for the country of a code, and says when no report names it", async () => {
     const words = (collective: string, country: string | null) =>
       troubleOf(() => withHome(home, now, "erase", 0, (open) => erase(open, collective, country)));
