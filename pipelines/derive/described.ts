@@ -1,8 +1,15 @@
 import { type Derive, inOrder, working } from "./copy.ts";
 
-/** Tables of which the last description counts: collectives, projects, grants. */
+/** Tables of which the last description counts: collectives, projects, grants, actions, ties, outcome statements. */
 export const described: Derive = async (connection) => {
-  const keys = { collective: ["collective"], project: ["project"], funding: ["grant_code", "project"] };
+  const keys = {
+    collective: ["collective"],
+    project: ["project"],
+    funding: ["grant_code", "project"],
+    action: ["collective", "action", "result", "period"],
+    tie: ["collective", "ally", "period"],
+    outcome_statement: ["project", "outcome"],
+  };
   for (const [table, key] of Object.entries(keys)) {
     const same = key.map((column) => `t.${column}`).join(", ");
     await connection.run(`
