@@ -22,8 +22,8 @@ export interface Redaction {
 const tellingLength = 4;
 
 /**
- * Takes a collective out of a report: its rows are left blank where they stood, and words elsewhere that name it are
- * left out. Every sheet is looked through, also those that no source reads.
+ * Takes a collective out of a report: its rows, and ties of others with it, are left blank where they stood, and words
+ * elsewhere that name it are left out. Every sheet is looked through, also those that no source reads.
  */
 export async function redact(
   name: string,
@@ -71,6 +71,11 @@ export async function redact(
     const own = column === undefined ? null : (row.cells[column] ?? null);
     if (own !== null && names(own, countriesOf(row.cells, columnOf(table, "country"))))
       return { ...row, cells: row.cells.map(() => null) };
+    const ally = row.cells[columnOf(table, "ally") ?? -1] ?? null;
+    if (table && row.row > table.headerRow && ally !== null && erasee.spellings.has(fold(ally))) {
+      found = true;
+      return { ...row, cells: row.cells.map(() => null) };
+    }
     const cells = row.cells.map((cell, index) => {
       const field = table?.columns.find((candidate) => candidate.index === index)?.field;
       if (cell === null || (field && field.holds.kind !== "free-text" && field.holds.kind !== "text")) return cell;

@@ -40,6 +40,12 @@ export async function rebuild(
   progress("load");
   const replayed = await rebuildStore(home);
   const differences = [...replayed.differences];
+  if (replayed.failed > 0) {
+    differences.push(
+      `The working store was left as it was: ${replayed.failed} reports would be lost. Restore the home from a backup (trama restore).`,
+    );
+    return { reports: 0, releases: [], differences };
+  }
   const seals: ReleaseSeal[] = [];
   for (const kept of releaseHistory(lines).releases) {
     if (kept.state !== "kept") continue;
@@ -68,6 +74,10 @@ async function rebuildStore(home: Home): Promise<Replayed> {
   } finally {
     store.close();
   }
+  if (replayed.failed > 0) {
+    await rm(draft, { force: true });
+    return replayed;
+  }
   await syncFile(draft);
   for (const old of [`${home.working}.wal`, home.working]) await shred(old);
   await rename(draft, home.working);
@@ -91,7 +101,7 @@ async function rebuildRelease(
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
   try {
-    const restricted = await buildRestricted(draft, home.working, about);
+    const restricted = await buildRestricted(draft, home.working, about, { mayBeEmpty: redact });
     const publicTrouble = whole.some((trouble) => !trouble.includes("restricted.duckdb"));
     if (redact && !publicTrouble) return await replaceRestricted(place, draft, release, restricted);
     const open = await buildPublic(draft);

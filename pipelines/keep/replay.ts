@@ -17,6 +17,8 @@ import type { RowCounts } from "../step.ts";
 /** What came of loading everything again. */
 export interface Replayed {
   readonly reports: number;
+  /** Reports that would not load again: a store without them must not take the place of one that has them. */
+  readonly failed: number;
   /** What could not be done again as the ledger tells it, each with its report. */
   readonly differences: readonly string[];
   /** Counts that are not those of the ledger, by the hash of the report. */
@@ -32,6 +34,7 @@ export async function replay(
   const differences: string[] = [];
   const counts: Record<string, RowCounts> = {};
   let reports = 0;
+  let failed = 0;
   for (const loading of loadings(home.ledger.lines())) {
     if (loading.kind === "reviewed") {
       await review(home, connection, loading);
@@ -40,8 +43,10 @@ export async function replay(
     const { filing } = loading;
     const found = await load(home, connection, filing).catch((error: Error) => error.message);
     const report = `report ${filing.sha256.slice(0, 16)}`;
-    if (typeof found === "string") differences.push(`${report}: ${found}`);
-    else if (JSON.stringify(found) !== JSON.stringify(filing.counts)) {
+    if (typeof found === "string") {
+      failed += 1;
+      differences.push(`${report}: ${found}`);
+    } else if (JSON.stringify(found) !== JSON.stringify(filing.counts)) {
       counts[filing.sha256] = found;
       if (filing.raw === filing.sha256)
         differences.push(
@@ -51,7 +56,7 @@ export async function replay(
     reports += 1;
     progress(reports);
   }
-  return { reports, differences, counts };
+  return { reports, failed, differences, counts };
 }
 
 /**

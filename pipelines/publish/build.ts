@@ -45,16 +45,21 @@ export class NothingToPublish extends Error {
 }
 
 /** Derives `restricted.duckdb` from the working store as it was believed at the release's moment. */
-export function buildRestricted(folder: string, store: string, about: ReleaseAbout): Promise<BuiltFile> {
+export function buildRestricted(
+  folder: string,
+  store: string,
+  about: ReleaseAbout,
+  { mayBeEmpty = false }: { readonly mayBeEmpty?: boolean } = {},
+): Promise<BuiltFile> {
   return buildFile(folder, "restricted", async (connection) => {
     await attachAsOf(connection, store, about.as_of);
     const { reports } = await one<{ reports: number }>(connection, `SELECT count(*) AS reports FROM ${working}.report`);
-    if (reports === 0) throw new NothingToPublish();
+    if (reports === 0 && !mayBeEmpty) throw new NothingToPublish();
     await derive(connection, about.release);
     await detachAsOf(connection);
     const { synthetic } = await one<{ synthetic: boolean }>(
       connection,
-      "SELECT bool_or(synthetic) AS synthetic FROM report",
+      "SELECT coalesce(bool_or(synthetic), false) AS synthetic FROM report",
     );
     const { made_at, as_of, ...rest } = about;
     await append(connection, tables.release, [

@@ -52,6 +52,7 @@ beforeAll(async () => {
   const header = "project,country,period,collective,result,score,evidence,note";
   const files: Record<string, string | Uint8Array> = {
     "mixed.csv": `${header}\nP1,GTM,2023,${code},ST1,3,2,\nP1,GTM,2023,Otra-Casa,ST1,2,2,They work with Rio Hondo 77 every week\nP1,GTM,2023,${code},ST3,1,1,\nP1,HND,2023,${code},ST1,4,2,\n`,
+    "ties.csv": `project,country,period,collective,ally,level\nP1,GTM,2024,Otra-Casa,${code},international\nP1,GTM,2024,Otra-Casa,Aliada,international\n`,
     "alone.csv": csv(`P1,GTM,2024,${code.toUpperCase()},ST2,2,2`),
     "rio hondo 77 and others.xlsx": await writeXlsx({
       sheets: [
@@ -104,7 +105,7 @@ describe("erasing a collective", () => {
             rows += cells.filter((cell) => cell === "Otra-Casa").length;
           }
     }
-    expect(rows).toBe(2);
+    expect(rows).toBe(3);
   });
 
   it("touches no other collective, not even one of the same code in another country", async () => {
@@ -123,7 +124,7 @@ describe("erasing a collective", () => {
   });
 
   it("says how many reports and releases it reached, which public figures were counted with it, and which backups hold it", () => {
-    expect(done).toMatchObject({ reports: 3, releases: [1, 2], public_figures: [1, 2], differences: [] });
+    expect(done).toMatchObject({ reports: 4, releases: [1, 2], public_figures: [1, 2], differences: [] });
     expect(done.backups.map(({ place }) => place)).toEqual([backup]);
   });
 
@@ -131,10 +132,24 @@ describe("erasing a collective", () => {
     expect((await verifyIn(home)).differences).toEqual([]);
     expect((await rebuildIn(home)).differences).toEqual([]);
     const { files } = await ingest(home, now, original);
-    expect(files.map(({ status }) => status)).toEqual(["duplicate", "duplicate", "duplicate"]);
+    expect(files.map(({ status }) => status)).toEqual(["duplicate", "duplicate", "duplicate", "duplicate"]);
     await publishIn(home);
     expect(await holding(home, [...spellings, pseudonym])).toEqual([]);
     expect((await verifyIn(home)).differences).toEqual([]);
+  });
+
+  it("works where nothing but the collective was ever filed", async () => {
+    const only = await newHome();
+    const folder = await emptyFolder("only");
+    await writeFile(join(folder, "only.csv"), csv(`P1,GTM,2023,${code},ST1,3,2`));
+    await ingest(only, now, [folder]);
+    await publishIn(only);
+    const gone = await withHome(only, now, "erase", 0, (open) =>
+      erase(open, pseudonyms(open.keys.pseudonym)("collective", "GTM", code), null),
+    );
+    expect(gone).toMatchObject({ reports: 1, releases: [1], differences: [] });
+    expect((await verifyIn(only)).differences).toEqual([]);
+    expect((await ingest(only, now, [folder])).files[0]?.status).toBe("duplicate");
   });
 
   it("asks for the country of a code, and says when no report names it", async () => {
