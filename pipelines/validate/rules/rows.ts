@@ -11,6 +11,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "error",
     records: ["project", "collective", "observation", "target", "funding"],
     field: "project",
+    reads: [],
     message: {
       en: "Nothing says which project, country or period this row belongs to.",
       es: "Nada indica a qué proyecto, país o período pertenece esta fila.",
@@ -29,6 +30,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "warning",
     records: scored,
     field: "evidence",
+    reads: ["score", "evidence"],
     message: {
       en: "A score of 3 or 4 stands on evidence below grade 2: it is shown as unverified.",
       es: "Una puntuación de 3 o 4 se apoya en evidencia inferior al grado 2: se muestra como no verificada.",
@@ -47,6 +49,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "error",
     records: ["target"],
     field: "k",
+    reads: ["k", "n"],
     message: {
       en: "More collectives are meant to be in place than the target speaks of.",
       es: "La meta prevé más colectivos con el resultado que los que abarca.",
@@ -65,6 +68,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "warning",
     records: ["target"],
     field: "k",
+    reads: ["k", "baseline"],
     message: {
       en: "The target is lower than what was in place when it was set.",
       es: "La meta es inferior a lo que ya estaba establecido al fijarla.",
@@ -83,6 +87,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "error",
     records: ["project", "observation"],
     field: "period",
+    reads: [],
     message: {
       en: "This period has not begun yet.",
       es: "Este período aún no ha comenzado.",
@@ -101,6 +106,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "error",
     records: ["funding"],
     field: "year_to",
+    reads: ["year_from", "year_to"],
     message: {
       en: "The funding ends before it starts.",
       es: "La financiación termina antes de empezar.",
@@ -119,6 +125,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "error",
     records: ["published-result"],
     field: "period_end",
+    reads: ["period_start", "period_end"],
     message: {
       en: "The period ends before it starts.",
       es: "El período termina antes de empezar.",
