@@ -17,9 +17,6 @@ export interface ColumnAppender {
   discard(): void;
 }
 
-/** Rows after which they are handed to the table, so that few wait in memory. */
-const handOver = 30 * chunkRows;
-
 export async function columnAppender(connection: DuckDBConnection, table: Table): Promise<ColumnAppender> {
   const columns = Object.entries(table.columns).map(([name, { sql }]) => {
     const vector = columnVector(sql);
@@ -28,7 +25,6 @@ export async function columnAppender(connection: DuckDBConnection, table: Table)
   });
   const appender = await connection.createAppender(table.name);
   const chunk = duckdb.create_data_chunk(columns.map(({ vector }) => vector.type));
-  let waiting = 0;
   const filled = new DuckDBDataChunk(chunk);
 
   return {
@@ -45,10 +41,6 @@ export async function columnAppender(connection: DuckDBConnection, table: Table)
           write(columnOf(given, name, table), vector, index, from, rows);
         });
         appender.appendDataChunk(filled);
-        waiting += rows;
-        if (waiting < handOver) continue;
-        appender.flushSync();
-        waiting = 0;
       }
     },
     close: () => appender.closeSync(),
