@@ -8,6 +8,7 @@ export type Decided = { readonly row: RawRow } | { readonly excludedBy: string }
 
 /** The decisions that bear on one report, and which of them were used so far. */
 export interface Decisions {
+  readonly bearing: readonly Decision[];
   readonly used: ReadonlySet<string>;
   /** What applies them to the rows of a table; undefined where none bears on it. */
   forTable(sheet: string, located: Located): ((row: RawRow) => Decided) | undefined;
@@ -25,6 +26,7 @@ export function decisionsFor(all: readonly Decision[], name: string, sha256: str
   );
   const used = new Set<string>();
   return {
+    bearing,
     used,
     forTable(sheet, { columns }) {
       const steps = bearing.filter(

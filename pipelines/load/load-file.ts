@@ -50,7 +50,7 @@ export async function loadFile(
     await connection.run(arrival.dryRun || "refusal" in loaded ? "ROLLBACK" : "COMMIT");
     return loaded;
   } catch (error) {
-    await connection.run("ROLLBACK");
+    await connection.run("ROLLBACK").catch(() => {});
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { append, columnAppender, type DuckDBConnection, one, transaction } from 
 import { decisionsFor } from "../decisions/apply.ts";
 import type { Home } from "../home.ts";
 import { pseudonyms } from "../map/pseudonym.ts";
+import { keepWords } from "../receive/words.ts";
 import { newFileState, readTable } from "../validate/read-table.ts";
 import { findHeld, type HeldThing } from "./list.ts";
 import { readHeld, textOf } from "./read-held.ts";
@@ -26,7 +27,13 @@ export async function decide(
   if (!thing) throw new NothingHeld(`Nothing held is called ${name}. See trama review list.`);
   if (thing.decision)
     throw new NothingHeld(`${name} was ${thing.decision} before. See trama review list for what still waits.`);
-  const { at } = await home.ledger.append({ kind: "reviewed", held: name, sha256: thing.sha256, decision, reason });
+  const { at } = await home.ledger.append({
+    kind: "reviewed",
+    held: name,
+    sha256: thing.sha256,
+    decision,
+    reason: await keepWords(home, reason),
+  });
   await applyDecision(home, connection, thing, decision, reason, new Date(at));
   return { ...thing, decision };
 }
