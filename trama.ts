@@ -3,15 +3,22 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Lang, languages } from "@trama/data/codelists";
+import { type Lang, languages, matchCountry } from "@trama/data/codelists";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { DecisionTrouble } from "./pipelines/decisions/decision.ts";
 import { giveBack } from "./pipelines/give-back/give-back.ts";
-import { HomeTrouble } from "./pipelines/home.ts";
+import { type Home, HomeTrouble } from "./pipelines/home.ts";
 import { exitCodeOf, ingest, withHome } from "./pipelines/ingest.ts";
+import { backUp } from "./pipelines/keep/backup.ts";
+import { erase } from "./pipelines/keep/erase.ts";
+import { rebuild } from "./pipelines/keep/rebuild.ts";
+import { restore } from "./pipelines/keep/restore.ts";
+import { verify } from "./pipelines/keep/verify.ts";
+import { NothingToFillIn, prefill } from "./pipelines/prefill.ts";
 import { ReleaseUnsafe } from "./pipelines/protect/attack/gate.ts";
 import { NothingToPublish, publish } from "./pipelines/publish/publish.ts";
-import { currentRelease, listReleases, readManifest, switchCurrent } from "./pipelines/publish/releases.ts";
+import { rollback, withdraw } from "./pipelines/publish/reach.ts";
+import { currentRelease, listReleases, readManifest } from "./pipelines/publish/releases.ts";
 import { LedgerDamage } from "./pipelines/receive/ledger.ts";
 import { HomeBusy } from "./pipelines/receive/lock.ts";
 import { NothingHeld } from "./pipelines/review/decide.ts";
@@ -136,21 +143,37 @@ command("sources", "list the known sources and their formats").action((options: 
   );
 });
 
-command("template", "write an empty entry workbook")
+command("template", "write an entry workbook, empty or begun from a project's last report")
   .requiredOption("--out <file>", "where to write it, ending in .xlsx")
   .option("--lang <language>", "en, es or fr", knownLang, "en")
-  .action(async ({ lang, out, ...options }: Common & { lang: Lang; out: string }) => {
+  .option("--project <code>", "begin from the collectives, targets and lines of this project's last report")
+  .action(async ({ lang, out, project, ...options }: Common & { lang: Lang; out: string; project?: string }) => {
     const { writeEntryWorkbook } = await import("@trama/data/entry/workbook");
-    await writeFile(out, await writeEntryWorkbook({ lang }));
-    print(options, { file: out, lang }, () => [`Wrote ${out}. Fill it in and file it with: trama ingest ${out}`]);
+    const rows =
+      project === undefined
+        ? {}
+        : await withHome(options.home, now, "template", 10_000, (home) => prefill(home, project));
+    await writeFile(out, await writeEntryWorkbook({ lang, rows }));
+    print(
+      options,
+      {
+        file: out,
+        lang,
+        lines: Object.fromEntries(Object.entries(rows).map(([sheet, lines]) => [sheet, lines.length])),
+      },
+      () => [`Wrote ${out}. Fill it in and file it with: trama ingest ${out}`],
+    );
   });
 
 command("publish", "derive, protect and check a release, then make it the current one")
   .option("--note <text>", "what is new, for the readers of the release")
-  .action(async (options: Common & { note?: string }) => {
+  .option("--as-of <moment>", "what was believed then: a date (its end) or a moment, in UTC", moment)
+  .option("--keep <number>", "how many releases to keep, three at least", whole)
+  .action(async (options: Common & { note?: string; asOf?: Date; keep?: number }) => {
     const bar = progressBar(options.json);
-    const manifest = await withHome(options.home, now, "publish", 10_000, (home) =>
-      publish(home, { note: options.note, progress: bar.note }),
+    const { note, asOf, keep } = options;
+    const manifest = await inHome(options, "publish", (home) =>
+      publish(home, { note, asOf, keep, progress: bar.note }),
     );
     bar.end();
     print(options, manifest, () => [
@@ -178,14 +201,87 @@ command("releases", "list the releases").action(async (options: Common) => {
 });
 
 command("rollback", "point readers back to an earlier release")
-  .argument("<release>", "number of the release", Number)
+  .argument("<release>", "number of the release", whole)
   .action(async (release: number, options: Common) => {
-    await withHome(options.home, now, "rollback", 10_000, async ({ releases }) => {
-      if (!(await listReleases(releases)).includes(release))
-        throw new NothingToPublish(`There is no release ${release}. See trama releases.`);
-      await switchCurrent(releases, release);
-    });
+    await inHome(options, "rollback", (home) => rollback(home, release));
     print(options, { current: release }, () => [`Release ${release} is current.`]);
+  });
+
+command("withdraw", "take an unsafe release out of reach: whoever asks for it is told that it was withdrawn")
+  .argument("<release>", "number of the release", whole)
+  .action(async (release: number, options: Common) => {
+    const current = await inHome(options, "withdraw", (home) => withdraw(home, release));
+    print(options, { withdrawn: release, current }, () => [
+      `Release ${release} is withdrawn.`,
+      current === null
+        ? "No release is left to show. Publish one with trama publish."
+        : `Release ${current} is current.`,
+    ]);
+  });
+
+command("verify", "compare raw files, ledger, working store and releases with each other")
+  .option("--quick", "do not load the raw files again to compare their rows", false)
+  .action(async (options: Common & { quick: boolean }) => {
+    const bar = progressBar(options.json);
+    const found = await inHome(options, "verify", (home) => verify(home, { ...options, progress: bar.note }), false);
+    bar.end();
+    print(options, found, () => [
+      ...found.settled.map((line) => `+ ${line}`),
+      ...found.differences.map((line) => `✗ ${line}`),
+      `${found.ledger_lines} ledger lines, ${found.raw_files} raw files, ${found.reports} reports, releases ${found.releases.join(", ") || "none"}: ${found.differences.length === 0 ? "no difference" : `${found.differences.length} differences`}.`,
+    ]);
+    if (found.differences.length > 0) process.exitCode = 1;
+  });
+
+command("rebuild", "make the working store and missing releases again from raw files and ledger").action(
+  async (options: Common) => {
+    const bar = progressBar(options.json);
+    const made = await inHome(options, "rebuild", (home) => rebuild(home, { progress: bar.note }), false);
+    bar.end();
+    print(options, made, () => [
+      ...made.differences.map((line) => `✗ ${line}`),
+      `${made.reports} reports loaded again; releases made again: ${made.releases.join(", ") || "none was missing"}.`,
+    ]);
+    if (made.differences.length > 0) process.exitCode = 1;
+  },
+);
+
+command("backup", "copy raw files, ledger, decisions and releases into a new folder")
+  .requiredOption("--out <folder>", "folder to make, on another disk")
+  .action(async (options: Common & { out: string }) => {
+    const { place, list } = await inHome(options, "backup", (home) => backUp(home, options.out));
+    print(options, { place, ...list }, () => [
+      `${Object.keys(list.files).length} files of ${list.reports} reports are in ${place}.`,
+      `It opens only with the key file ${list.home}.json, which is not in it: keep a copy of that elsewhere.`,
+    ]);
+  });
+
+command("restore", "put a backup into a new, empty home and rebuild it")
+  .argument("<from>", "folder that trama backup made")
+  .action(async (from: string, options: Common) => {
+    const made = await restore(options.home, now, from);
+    print(options, made, () => [
+      ...made.differences.map((line) => `✗ ${line}`),
+      `${made.reports} reports are in ${options.home}, as of ${made.made_at}. What was filed or erased later must be done again.`,
+    ]);
+    if (made.differences.length > 0) process.exitCode = 1;
+  });
+
+command("erase", "erase a collective from raw files, working store and restricted tables")
+  .argument("<collective>", "the office's code of the collective (with --country), or its pseudonym")
+  .option("--country <code>", "country of the collective", country)
+  .action(async (collective: string, options: Common & { country?: string }) => {
+    const done = await inHome(options, "erase", (home) => erase(home, collective, options.country ?? null));
+    print(options, done, () => [
+      `Erased from ${done.reports} reports and from the restricted tables of releases ${done.releases.join(", ") || "(none kept)"}.`,
+      `Public figures counted with it: releases ${done.public_figures.join(", ") || "none"}. Publish anew, and withdraw what must not stay.`,
+      ...done.backups.map(
+        ({ place, at }) => `A backup of ${at} still holds it: ${place}. Destroy it and make a new one.`,
+      ),
+      "Copies outside this home (exports, other disks) are not known here.",
+      ...done.differences.map((line) => `✗ ${line}`),
+    ]);
+    if (done.differences.length > 0) process.exitCode = 1;
   });
 
 command("status", "what is where, what waits, which reports are missing").action(async (options: Common) => {
@@ -262,6 +358,30 @@ function knownLang(text: string): Lang {
   return lang;
 }
 
+/** Does work on the home that the options name, waiting a while for another writer. */
+function inHome<T>({ home }: Common, doing: string, work: (home: Home) => Promise<T>, settling = true): Promise<T> {
+  return withHome(home, now, doing, 10_000, work, { settling });
+}
+
+function country(text: string): string {
+  const found = matchCountry(text);
+  if (!found) throw new InvalidArgumentError("Give an ISO 3166 alpha-3 code, such as GTM.");
+  return found.alpha3;
+}
+
+function moment(text: string): Date {
+  const found = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59.999Z` : text);
+  if (Number.isNaN(found.getTime()))
+    throw new InvalidArgumentError("Give a date such as 2025-06-30, or a moment in UTC.");
+  return found;
+}
+
+function whole(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("Give a number from 1.");
+  return number;
+}
+
 function port(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
@@ -270,7 +390,16 @@ function port(text: string): number {
 }
 
 /** Trouble that the person at the terminal can mend; anything else is a fault of ours and shows its stack. */
-const mendable = [DecisionTrouble, NothingHeld, HomeBusy, HomeTrouble, LedgerDamage, NothingToPublish, ReleaseUnsafe];
+const mendable = [
+  DecisionTrouble,
+  NothingToFillIn,
+  NothingHeld,
+  HomeBusy,
+  HomeTrouble,
+  LedgerDamage,
+  NothingToPublish,
+  ReleaseUnsafe,
+];
 
 try {
   await program.parseAsync();

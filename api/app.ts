@@ -13,8 +13,10 @@ import { distributionRoutes } from "./routes/distribution.ts";
 import { docsRoutes, openApiInfo } from "./routes/docs.ts";
 import { frameworkRoutes } from "./routes/framework.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { methodRoutes } from "./routes/methods.ts";
 import { type Assets, pageRoutes } from "./routes/pages.ts";
 import { progressRoutes } from "./routes/progress.ts";
+import { releaseRoutes } from "./routes/releases.ts";
 
 export interface AppDeps {
   readonly releases: Releases;
@@ -73,6 +75,8 @@ export function createApp({ releases, renderPage, assets, say = () => {} }: AppD
     distributionRoutes,
     changeRoutes,
     progressRoutes,
+    methodRoutes,
+    releaseRoutes,
   ])
     routes(app, deps);
   app.doc31("/openapi.json", openApiInfo);

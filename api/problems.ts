@@ -44,6 +44,22 @@ export const problems = {
     problem(404, "route.unknown", "Nothing here", `There is no answer at ${path}. See /docs for what there is.`),
   methodNotAllowed: (method: string) =>
     problem(405, "method.not-allowed", "Not this way", `${method} does nothing here.`),
+  releaseUnknown: (release: number) =>
+    problem(404, "release.unknown", "No such release", `Release ${release} is not kept here. See /v1/releases.`),
+  withdrawn: (release: number) =>
+    problem(
+      410,
+      "release.withdrawn",
+      "This release was withdrawn",
+      `Release ${release} was taken out of reach because it was not safe. Do not use copies of its figures.`,
+    ),
+  damaged: (file: string) =>
+    problem(
+      503,
+      "release.damaged",
+      "The release cannot be trusted",
+      `${file} is not as it was published. Whoever runs this server finds what differs with trama verify.`,
+    ),
   noRelease: () =>
     problem(
       503,

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Manifest } from "@trama/data/schema";
 import { type Db, database, openReader, type Store } from "@trama/data/store";
-import { problems } from "./problems.ts";
+import { Problem, problems } from "./problems.ts";
 
 /** A release while requests read it. */
 export interface OpenRelease {
@@ -16,84 +17,157 @@ export interface OpenRelease {
 export interface Releases {
   /** Does work on the release that is current when it is called; throws a problem where there is none. */
   read<T>(work: (release: OpenRelease) => Promise<T>): Promise<T>;
-  /** The current release's number; null before the first. */
+  /** The current release's number; null before the first. Throws a problem where it is withdrawn or cannot be told. */
   current(): Promise<number | null>;
+  /** What a release says of itself; throws a problem where it is withdrawn, no longer kept, or never was. */
+  manifest(number: number): Promise<Manifest>;
+  /** What every kept release says of itself, oldest first. */
+  list(): Promise<Manifest[]>;
   close(): Promise<void>;
 }
 
-interface Held extends OpenRelease {
-  readonly store: Store;
+/** A release from the moment it is asked for: requests join it while it is being opened. */
+interface Slot {
+  readonly number: number;
+  readonly opened: Promise<OpenRelease & { readonly store: Store }>;
   users: number;
   retired: boolean;
 }
+
+/** How often a request looks again for the current release when the one it was told of is gone. */
+const attempts = 5;
 
 /**
  * Follows `current` in a releases folder: a switch is picked up with the next request, requests under way finish on the
  * release they began with, and a release is closed after its last one. Only `public.duckdb` is ever opened.
  */
 export function openReleases(folder: string): Releases {
-  let held: Held | undefined;
-  let opening: Promise<Held> | undefined;
+  let front: Slot | undefined;
 
   async function current(): Promise<number | null> {
-    const text = await readFile(join(folder, "current"), "utf8").catch(() => "");
-    return /^\d+\s*$/.test(text) ? Number(text) : null;
+    const text = await readFile(join(folder, "current"), "utf8").catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return undefined;
+      throw error;
+    });
+    if (text === undefined) return null;
+    const [, withdrawn, number] = /^(withdrawn )?([1-9]\d*)\n$/.exec(text) ?? [];
+    if (number === undefined) throw problems.damaged("releases/current");
+    if (withdrawn) throw problems.withdrawn(Number(number));
+    return Number(number);
   }
 
-  async function acquire(): Promise<Held> {
-    const number = await current();
-    if (number === null) throw problems.noRelease();
-    if (held?.number !== number) {
-      opening ??= openRelease(folder, number).finally(() => {
-        opening = undefined;
-      });
-      const next = await opening;
-      if (held !== next) retire(held);
-      held = next;
+  /** Joins the release of that number, opening it where it is not the one in front. Nothing is awaited in between. */
+  function joined(number: number): Slot {
+    if (front?.number !== number) {
+      const last = front;
+      const slot: Slot = { number, opened: openRelease(folder, number), users: 0, retired: false };
+      front = slot;
+      slot.opened.then(
+        () => retire(last),
+        () => {
+          retire(last);
+          if (front === slot) front = undefined;
+        },
+      );
     }
-    held.users += 1;
-    return held;
+    front.users += 1;
+    return front;
+  }
+
+  async function acquire(): Promise<{ slot: Slot; release: OpenRelease }> {
+    for (let attempt = 1; ; attempt += 1) {
+      const number = await current();
+      if (number === null) throw problems.noRelease();
+      const slot = joined(number);
+      try {
+        return { slot, release: await slot.opened };
+      } catch (error) {
+        leave(slot);
+        if (error instanceof Problem) throw error;
+        if (attempt >= attempts && (await current()) === number) throw problems.damaged(`releases/${number}`);
+        await new Promise((resolve) => setTimeout(resolve, 10 * attempt));
+      }
+    }
   }
 
   return {
     current,
     async read(work) {
-      const release = await acquire();
+      const { slot, release } = await acquire();
       try {
         return await work(release);
       } finally {
-        release.users -= 1;
-        if (release.retired && release.users === 0) await shut(release);
+        leave(slot);
       }
     },
+    async manifest(number) {
+      if (await exists(join(folder, `${number}.withdrawn`))) throw problems.withdrawn(number);
+      return readManifest(folder, number).catch(() => {
+        throw problems.releaseUnknown(number);
+      });
+    },
+    async list() {
+      const names = (await readdir(folder).catch(() => [] as string[])).filter((name) => /^[1-9]\d*$/.test(name));
+      const numbers = names.map(Number).sort((a, b) => a - b);
+      const found = await Promise.all(numbers.map((number) => readManifest(folder, number).catch(() => undefined)));
+      return found.filter((manifest) => manifest !== undefined);
+    },
     async close() {
-      const last = held;
-      held = undefined;
+      const last = front;
+      front = undefined;
       retire(last);
     },
   };
 }
 
-function retire(release: Held | undefined): void {
-  if (!release) return;
-  release.retired = true;
-  if (release.users === 0) void shut(release);
+function leave(slot: Slot): void {
+  slot.users -= 1;
+  if (slot.retired && slot.users === 0) shut(slot);
 }
 
-async function shut({ db, store }: Held): Promise<void> {
-  await db.destroy();
-  store.close();
+function retire(slot: Slot | undefined): void {
+  if (!slot || slot.retired) return;
+  slot.retired = true;
+  if (slot.users === 0) shut(slot);
 }
 
-async function openRelease(folder: string, number: number): Promise<Held> {
-  const path = join(folder, String(number));
-  const manifest = Manifest.parse(JSON.parse(await readFile(join(path, "manifest.json"), "utf8")));
-  const file = join(path, "public.duckdb");
-  const sha256 = createHash("sha256")
-    .update(await readFile(file))
-    .digest("hex");
-  if (sha256 !== manifest.files["public.duckdb"]?.sha256)
-    throw new Error(`Release ${number} is not as it was published: public.duckdb differs from its manifest.`);
+function shut({ opened }: Slot): void {
+  opened.then(
+    async ({ db, store }) => {
+      await db.destroy();
+      store.close();
+    },
+    () => {},
+  );
+}
+
+async function openRelease(folder: string, number: number): Promise<OpenRelease & { store: Store }> {
+  const manifest = await readManifest(folder, number);
+  const file = join(folder, String(number), "public.duckdb");
+  if ((await hashOf(file)) !== manifest.files["public.duckdb"]?.sha256)
+    throw problems.damaged(`releases/${number}/public.duckdb`);
   const store = await openReader(file);
-  return { number, manifest, db: database(store), store, users: 0, retired: false };
+  return { number, manifest, db: database(store), store };
+}
+
+async function readManifest(folder: string, number: number): Promise<Manifest> {
+  const text = await readFile(join(folder, String(number), "manifest.json"), "utf8");
+  try {
+    return Manifest.parse(JSON.parse(text));
+  } catch {
+    throw problems.damaged(`releases/${number}/manifest.json`);
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(piece as Buffer);
+  return hash.digest("hex");
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -11,7 +11,9 @@ import { loadFile } from "./load/load-file.ts";
 import { isLoaded } from "./load/working.ts";
 import { plan } from "./map/plan.ts";
 import { pseudonyms } from "./map/pseudonym.ts";
+import { whereIs } from "./receive/filings.ts";
 import { hashOf } from "./receive/raw-store.ts";
+import { keepWords } from "./receive/words.ts";
 import type { Source } from "./sources/index.ts";
 import { type Issue, noRows, type Refusal, type RowCounts } from "./step.ts";
 
@@ -22,7 +24,10 @@ export interface FileOutcome {
   readonly source: string | null;
   readonly status: "loaded" | "duplicate" | "failed";
   readonly rows: RowCounts;
+  /** The first 10,000 of each severity. */
   readonly issues: readonly Issue[];
+  /** How many more the working store's `rejection` has. */
+  readonly unlisted: number;
   /** Scores that it changes in earlier reports. */
   readonly changes: readonly Change[];
   readonly error: Refusal | null;
@@ -57,11 +62,13 @@ export async function ingestFile(
     status,
     rows: noRows(),
     issues: [],
+    unlisted: 0,
     changes: [],
     error: null,
     ...more,
   });
-  if (await isLoaded(connection, sha256)) return outcome("duplicate", {});
+  if ((await isLoaded(connection, sha256)) || whereIs(home.ledger.lines(), sha256) !== sha256)
+    return outcome("duplicate", {});
 
   const extracted = await reader.open(path, name);
   if ("refusal" in extracted) return outcome("failed", { error: extracted.refusal });
@@ -69,25 +76,30 @@ export async function ingestFile(
     const planned = await plan(name, extracted.format, extracted.sheets, source);
     if ("refusal" in planned) return outcome("failed", { error: planned.refusal });
 
+    const decisions = decisionsFor(await readDecisions(join(home.folder, "decisions")), name, sha256);
     const received = dryRun
       ? undefined
-      : await home.ledger.append({ kind: "received", sha256, name, source: planned.source.name });
-    if (!dryRun) await home.raw.put(sha256, bytes);
+      : await home.ledger.append({
+          kind: "received",
+          sha256,
+          source: planned.source.name,
+          acceptRevision,
+          decisions: await keepWords(home, decisions.bearing.length === 0 ? null : JSON.stringify(decisions.bearing)),
+        });
+    if (!dryRun) await home.raw.put(sha256, bytes, name);
     const filing = {
       report: sha256.slice(0, 16),
       learnedAt: received ? new Date(received.at) : home.now(),
       pseudonym: pseudonyms(home.keys.pseudonym),
     };
-    const decisions = decisionsFor(await readDecisions(join(home.folder, "decisions")), name, sha256);
     const published = home.ledger.lines().findLast(({ deed }) => deed.kind === "published")?.seq ?? 0;
     const arrival = { sha256, name, sequence: received?.seq ?? 0, published, acceptRevision, dryRun };
     const loaded = await loadFile(connection, planned, filing, decisions, arrival);
     if ("refusal" in loaded) return outcome("failed", { error: loaded.refusal });
 
-    const { counts, issues, changes } = loaded;
-    if (!dryRun)
-      await home.ledger.append({ kind: "loaded", sha256, counts, acceptRevision, decisions: [...decisions.used] });
-    return outcome("loaded", { source: planned.source.name, rows: counts, issues, changes });
+    const { counts, issues, unlisted, changes } = loaded;
+    if (!dryRun) await home.ledger.append({ kind: "loaded", sha256, counts, decisions: [...decisions.used] });
+    return outcome("loaded", { source: planned.source.name, rows: counts, issues, unlisted, changes });
   } catch (error) {
     if (error instanceof Refused) return outcome("failed", { error: refusalOf(error, name) });
     throw error;

@@ -3,10 +3,12 @@ import { dirname } from "node:path";
 import { fileReader } from "./extract/safely/reader.ts";
 import { type FileOutcome, type IngestOptions, ingestFile } from "./graph.ts";
 import { type Home, openHome, placesOf } from "./home.ts";
+import { settle } from "./keep/settle.ts";
 import { openWorking } from "./load/working.ts";
 import { takeLock } from "./receive/lock.ts";
 import { walk } from "./receive/walk.ts";
 import { noRows, type RowCounts } from "./step.ts";
+import { storageTrouble } from "./trouble.ts";
 
 /** What became of a whole batch, in the shape that `trama ingest --json` prints. */
 export interface IngestOutcome {
@@ -35,7 +37,13 @@ export async function ingest(
     const files: FileOutcome[] = [];
     try {
       for await (const { path, refusal } of walk(paths)) {
-        const outcome = refusal ? refused(path, refusal) : await ingestFile(home, connection, reader, path, options);
+        const outcome = refusal
+          ? refused(path, refusal)
+          : await ingestFile(home, connection, reader, path, options).catch((error: unknown) => {
+              const trouble = storageTrouble(error, home.folder);
+              if (!trouble) throw error;
+              return refused(path, { code: "home.trouble", message: trouble.message });
+            });
         files.push(outcome);
         options.progress?.(outcome);
       }
@@ -48,21 +56,31 @@ export async function ingest(
   });
 }
 
-/** Does work on a home while holding its one writing place. */
+/**
+ * Does work on a home while holding its one writing place. What a stopped process left half done is finished first,
+ * unless the work is about finding or mending that itself.
+ */
 export async function withHome<T>(
   folder: string,
   now: () => Date,
   doing: string,
   patience: number,
   work: (home: Home) => Promise<T>,
+  { settling = true }: { readonly settling?: boolean } = {},
 ): Promise<T> {
   const { lock } = placesOf(folder);
-  await mkdir(dirname(lock), { recursive: true, mode: 0o700 });
-  const release = await takeLock(lock, doing, patience);
   try {
-    return await work(await openHome(folder, now));
-  } finally {
-    await release();
+    await mkdir(dirname(lock), { recursive: true, mode: 0o700 });
+    const release = await takeLock(lock, doing, patience);
+    try {
+      const home = await openHome(folder, now);
+      if (settling) await settle(home);
+      return await work(home);
+    } finally {
+      await release().catch(() => {});
+    }
+  } catch (error) {
+    throw storageTrouble(error, placesOf(folder).folder) ?? error;
   }
 }
 
@@ -75,7 +93,17 @@ export function exitCodeOf({ files, totals }: IngestOutcome): 0 | 1 | 3 {
 }
 
 function refused(path: string, error: FileOutcome["error"]): FileOutcome {
-  return { path, sha256: null, source: null, status: "failed", rows: noRows(), issues: [], changes: [], error };
+  return {
+    path,
+    sha256: null,
+    source: null,
+    status: "failed",
+    rows: noRows(),
+    issues: [],
+    unlisted: 0,
+    changes: [],
+    error,
+  };
 }
 
 function total(files: readonly FileOutcome[]): IngestOutcome["totals"] {

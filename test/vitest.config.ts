@@ -13,8 +13,10 @@ export default defineConfig({
     projects: [
       project("unit", 30_000),
       project("conventions", 60_000),
+      project("migrations", 60_000),
       project("integration", 120_000, { globalSetup: ["./sample-home.ts"] }),
       project("conformance", 300_000),
+      project("faults", Number(process.env.TRAMA_KILLS ?? 0) > 100 ? 3_600_000 : 240_000),
       project("browser", 120_000, { fileParallelism: false, globalSetup: ["./sample-home.ts", "./browser/setup.ts"] }),
     ],
   },

@@ -4,6 +4,8 @@ export { CountriesAnswer, Country, Region } from "./countries.ts";
 export { DistributionAnswer, DistributionClass, DistributionQuery } from "./distribution.ts";
 export { FrameworkAnswer, FrameworkItem, FrameworkQuery } from "./framework.ts";
 export { Health } from "./health.ts";
+export { MethodsAnswer } from "./methods.ts";
 export { ProblemDetails } from "./problem.ts";
+export { Release, ReleasesAnswer } from "./releases.ts";
 export type { RenderedPage, RenderPage } from "./render.ts";
 export { Band, Codes, Format, Lang, Status, Years } from "./scalars.ts";

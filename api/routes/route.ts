@@ -47,7 +47,8 @@ export function getRoute<const Path extends string, Query extends z.ZodObject, A
       304: { description: "Not changed since the release named in If-None-Match." },
       400: problem("The question cannot be read."),
       403: problem("The caller may not ask this."),
-      503: problem("No release has been published."),
+      410: problem("The release was withdrawn."),
+      503: problem("No release has been published, or the current one is damaged."),
     },
   } satisfies RouteConfig);
 }

@@ -2,7 +2,16 @@ import type { MessageId } from "../locales/messages.ts";
 import type { Translator } from "../locales/translate.ts";
 import type { Row } from "../state/rows.ts";
 
-const knownFlags = ["small-n", "unverified", "different-collectives", "rubric-break"];
+const knownFlags = [
+  "small-n",
+  "unverified",
+  "changed-set",
+  "rubric-changed",
+  "overlapping-intervals",
+  "few-movers",
+  "empty-stratum",
+  "standardised",
+];
 
 /** A figure in one sentence, as it is read out and shown beside the pointer. */
 export function describeRow(row: Row, { t, percent, number }: Translator): string {

@@ -13,6 +13,9 @@ export const messages = {
   "app.offline": "You are offline. What is on the screen was read before the connection went.",
 
   "nav.overview": "Overview",
+  "nav.methods": "Methods",
+  "methods.page.title": "How the figures are made",
+  "methods.page.lead": "Every figure, its formula, what it assumes, what it does not say, with worked examples.",
   "nav.compare": "Compare",
 
   "release.line": "Release {release, number} of {date}",
@@ -122,10 +125,14 @@ export const messages = {
   "kind.not-applicable": "not applicable",
   "kind.unscored": "none scored",
 
+  "flag.changed-set": "not the same collectives as the year before",
+  "flag.rubric-changed": "the scoring guide changed",
+  "flag.overlapping-intervals": "the intervals overlap: no ranking",
+  "flag.few-movers": "fewer than 6 collectives moved: this can never be told from chance",
+  "flag.empty-stratum": "a type of collective has no figure here",
+  "flag.standardised": "on the world’s mix of collective types",
   "flag.small-n": "fewer than 10 collectives",
   "flag.unverified": "scores of 3 or 4 with weak evidence",
-  "flag.different-collectives": "not the same collectives as the year before",
-  "flag.rubric-break": "the scoring guide changed",
   "flag.other": "caution: {flag}",
 
   "table.caption": "{title}. n: collectives with a score; k: collectives with the result in place.",

@@ -15,6 +15,9 @@ export const messages: Messages = {
   "app.offline": "No hay conexión. Lo que está en pantalla se leyó antes de perderla.",
 
   "nav.overview": "Panorama",
+  "nav.methods": "Métodos",
+  "methods.page.title": "Cómo se hacen las cifras",
+  "methods.page.lead": "Cada cifra, su fórmula, lo que supone y lo que no dice, con ejemplos. El texto está en inglés.",
   "nav.compare": "Comparar",
 
   "release.line": "Publicación {release, number} del {date}",
@@ -125,10 +128,14 @@ export const messages: Messages = {
   "kind.not-applicable": "no aplica",
   "kind.unscored": "ninguno puntuado",
 
+  "flag.changed-set": "no son los mismos colectivos que el año anterior",
+  "flag.rubric-changed": "cambió la guía de puntuación",
+  "flag.overlapping-intervals": "los intervalos se solapan: no se ordenan",
+  "flag.few-movers": "cambiaron menos de 6 colectivos: nunca se puede distinguir del azar",
+  "flag.empty-stratum": "un tipo de colectivo no tiene cifra aquí",
+  "flag.standardised": "con la composición mundial de tipos de colectivos",
   "flag.small-n": "menos de 10 colectivos",
   "flag.unverified": "puntuaciones 3 o 4 con evidencia débil",
-  "flag.different-collectives": "no son los mismos colectivos que el año anterior",
-  "flag.rubric-break": "cambió la guía de puntuación",
   "flag.other": "cautela: {flag}",
 
   "table.caption": "{title}. n: colectivos con puntuación; k: colectivos con el resultado establecido.",

@@ -15,6 +15,10 @@ export const messages: Messages = {
   "app.offline": "Vous êtes hors connexion. Ce qui est à l’écran a été lu avant la coupure.",
 
   "nav.overview": "Vue d’ensemble",
+  "nav.methods": "Méthodes",
+  "methods.page.title": "Comment les chiffres sont faits",
+  "methods.page.lead":
+    "Chaque chiffre, sa formule, ce qu’il suppose et ce qu’il ne dit pas, avec des exemples. Le texte est en anglais.",
   "nav.compare": "Comparer",
 
   "release.line": "Publication {release, number} du {date}",
@@ -126,10 +130,14 @@ export const messages: Messages = {
   "kind.not-applicable": "sans objet",
   "kind.unscored": "aucun noté",
 
+  "flag.changed-set": "pas les mêmes collectifs que l’année précédente",
+  "flag.rubric-changed": "le guide de notation a changé",
+  "flag.overlapping-intervals": "les intervalles se chevauchent : pas de classement",
+  "flag.few-movers": "moins de 6 collectifs ont changé : on ne peut jamais l’écarter du hasard",
+  "flag.empty-stratum": "un type de collectif n’a pas de chiffre ici",
+  "flag.standardised": "selon la répartition mondiale des types de collectifs",
   "flag.small-n": "moins de 10 collectifs",
   "flag.unverified": "scores de 3 ou 4 peu étayés",
-  "flag.different-collectives": "pas les mêmes collectifs que l’année précédente",
-  "flag.rubric-break": "le guide de notation a changé",
   "flag.other": "prudence : {flag}",
 
   "table.caption": "{title}. n : collectifs notés ; k : collectifs où le résultat est en place.",

@@ -1,3 +1,4 @@
+import { actionLeads, actionModes, supportTypes } from "./actions.ts";
 import { actorTypes } from "./actor-types.ts";
 import type { Codelist } from "./codelist.ts";
 import { collectiveTypes } from "./collective-types.ts";
@@ -23,6 +24,8 @@ export type AnyCodelist = Pick<Codelist<string>, "id" | "codes"> & { match(text:
 
 /** Every code list, countries apart: they are matched by `matchCountry`. */
 export const codelists: readonly AnyCodelist[] = [
+  actionLeads,
+  actionModes,
   actorTypes,
   collectiveTypes,
   evidenceGrades,
@@ -38,6 +41,7 @@ export const codelists: readonly AnyCodelist[] = [
   pressureLevels,
   regions,
   settings,
+  supportTypes,
   tieDirections,
   tieFunctions,
   tieLevels,

@@ -1,3 +1,4 @@
+export * from "./actions.ts";
 export * from "./actor-types.ts";
 export { type AnyCodelist, codelists, findCodelist } from "./by-id.ts";
 export * from "./codelist.ts";

@@ -1,9 +1,11 @@
+import { action } from "./action.ts";
 import { cell, cellHistory } from "./cell.ts";
 import { collective } from "./collective.ts";
 import { interactionNetworkResult, spatialTerritorialResult } from "./dimension-result.ts";
 import { funding } from "./funding.ts";
 import { held, narrative, review } from "./held.ts";
 import { observation } from "./observation.ts";
+import { outcomeStatement } from "./outcome-statement.ts";
 import { project } from "./project.ts";
 import { publishedActivity } from "./published-activity.ts";
 import { publishedDimension } from "./published-dimension.ts";
@@ -11,8 +13,10 @@ import { publishedResult } from "./published-result.ts";
 import { country, dimensionMember, frameworkItem, release } from "./reference.ts";
 import { rejection } from "./rejection.ts";
 import { report } from "./report.ts";
+import { storeVersion } from "./store-version.ts";
 import type { RowOf, Table } from "./table.ts";
 import { target } from "./target.ts";
+import { tie } from "./tie.ts";
 
 /** Every table of the platform, in the order in which a reader meets them. */
 export const tables = {
@@ -28,6 +32,9 @@ export const tables = {
   observation,
   spatial_territorial_result: spatialTerritorialResult,
   interaction_network_result: interactionNetworkResult,
+  action,
+  tie,
+  outcome_statement: outcomeStatement,
   published_result: publishedResult,
   published_activity: publishedActivity,
   published_dimension: publishedDimension,
@@ -35,6 +42,7 @@ export const tables = {
   held,
   review,
   narrative,
+  store_version: storeVersion,
   cell,
   cell_history: cellHistory,
 } as const satisfies Record<string, Table>;
@@ -43,6 +51,7 @@ export const tables = {
 export type Database = { [Name in keyof typeof tables]: RowOf<(typeof tables)[Name]> };
 export type TableName = keyof typeof tables;
 
+export type { Action } from "./action.ts";
 export type { Cell } from "./cell.ts";
 export type { Collective } from "./collective.ts";
 export { createStatements, literal, quote, tablesOf } from "./ddl.ts";
@@ -51,6 +60,7 @@ export type { Funding } from "./funding.ts";
 export type { Held, Narrative, Review } from "./held.ts";
 export { Manifest, Protection } from "./manifest.ts";
 export type { Observation } from "./observation.ts";
+export type { OutcomeStatement } from "./outcome-statement.ts";
 export type { Project } from "./project.ts";
 export type { PublishedActivity } from "./published-activity.ts";
 export type { PublishedDimension } from "./published-dimension.ts";
@@ -58,5 +68,7 @@ export type { PublishedResult } from "./published-result.ts";
 export type { CountryRow } from "./reference.ts";
 export type { Rejection } from "./rejection.ts";
 export type { Report } from "./report.ts";
+export type { StoreVersion } from "./store-version.ts";
 export type { Column, Home, RowOf, Table } from "./table.ts";
 export type { Target } from "./target.ts";
+export type { Tie } from "./tie.ts";

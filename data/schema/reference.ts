@@ -70,6 +70,7 @@ export const release = table({
     note: maybe(text("Note of who published it.")),
     synthetic: flag("Whether any of its reports is synthetic sample data."),
     framework_version: text("Version of the measurement framework."),
-    ledger_head: text("Hash of the ledger's last line when it was made."),
+    as_of: moment("It holds what was learned up to then."),
+    ledger_head: text("Hash of the ledger's last line of that moment."),
   },
 });

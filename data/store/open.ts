@@ -6,6 +6,16 @@ const offline = {
   allow_community_extensions: "false",
 };
 
+/** Moments read the same on every machine, and so do the hashes made of them. */
+const inUtc = "SET GLOBAL TimeZone = 'UTC'";
+
+export interface WriterLimits {
+  readonly memory?: string;
+  readonly threads?: number;
+  /** Whether rows keep the order in which they were put in; without it large tables are copied in less memory. */
+  readonly ordered?: boolean;
+}
+
 /** A DuckDB file opened by this process: hand out connections, then close. */
 export interface Store {
   readonly path: string;
@@ -17,13 +27,16 @@ export interface Store {
  * Opens a file for writing; creates it where absent. One process may write a file, and nobody may read it meanwhile:
  * DuckDB refuses a second process.
  */
-export async function openWriter(path: string, limits: { memory?: string; threads?: number } = {}): Promise<Store> {
+export async function openWriter(path: string, limits: WriterLimits = {}): Promise<Store> {
   const instance = await DuckDBInstance.create(path, {
     ...offline,
     memory_limit: limits.memory ?? "2GB",
     threads: String(limits.threads ?? 2),
-    preserve_insertion_order: "true",
+    preserve_insertion_order: String(limits.ordered ?? true),
   });
+  const connection = await instance.connect();
+  await connection.run(inUtc);
+  connection.closeSync();
   return asStore(path, instance);
 }
 
@@ -41,6 +54,7 @@ export async function openReader(path: string, limits: { memory?: string; thread
   });
   const connection = await instance.connect();
   for (const lock of [
+    inUtc,
     "SET allow_persistent_secrets=false",
     "SET enable_external_access=false",
     "SET disabled_filesystems='LocalFileSystem'",

@@ -1,8 +1,15 @@
 import { type Derive, inOrder, working } from "./copy.ts";
 
-/** Tables of which the last description counts: collectives, projects, grants. */
+/** Tables of which the last description counts: collectives, projects, grants, actions, ties, outcome statements. */
 export const described: Derive = async (connection) => {
-  const keys = { collective: ["collective"], project: ["project"], funding: ["grant_code", "project"] };
+  const keys = {
+    collective: ["collective"],
+    project: ["project"],
+    funding: ["grant_code", "project"],
+    action: ["collective", "action", "result", "period"],
+    tie: ["collective", "ally", "period"],
+    outcome_statement: ["project", "outcome"],
+  };
   for (const [table, key] of Object.entries(keys)) {
     const same = key.map((column) => `t.${column}`).join(", ");
     await connection.run(`
@@ -21,13 +28,13 @@ const undescribed: Derive = async (connection) => {
     SELECT o.collective, o.country, o.project, 'unknown' AS type, 'unknown' AS formality, 'unknown' AS setting,
            o.version, o.report, o.sheet, o.row, o.learned_at
     FROM observation o ANTI JOIN collective c USING (collective)
-    QUALIFY row_number() OVER (PARTITION BY o.collective ORDER BY o.year DESC, o.period DESC, o.indicator, o.panel, o.revision DESC) = 1
+    QUALIFY row_number() OVER (PARTITION BY o.collective ORDER BY o.year DESC, o.period DESC, o.indicator, o.panel, o.revision DESC, o.report, o.sheet, o.row) = 1
     ORDER BY o.collective`);
   await connection.run(`
     INSERT INTO project BY NAME
     SELECT o.project, o.country, o.version, o.report, o.sheet, o.row, o.learned_at
     FROM observation o ANTI JOIN project p USING (project)
-    QUALIFY row_number() OVER (PARTITION BY o.project ORDER BY o.year DESC, o.period DESC, o.sheet, o.row) = 1
+    QUALIFY row_number() OVER (PARTITION BY o.project ORDER BY o.year DESC, o.period DESC, o.report, o.sheet, o.row) = 1
     ORDER BY o.project`);
 };
 

@@ -19,7 +19,7 @@ export const dimensionResult: Derive = async (connection) => {
       SELECT o.collective, o.result, i.subdimension, o.country, o.project, o.year, o.period, o.score, o.missing, o.evidence, i.label
       FROM observation o JOIN (VALUES ${labels.join(", ")}) AS i(result, subdimension, label) USING (result)
       WHERE o.dimension = ${literal(dimension)} AND o.panel = 'accepted'
-      QUALIFY row_number() OVER (PARTITION BY o.collective, o.result, o.period ORDER BY o.revision DESC, o.report) = 1
+      QUALIFY row_number() OVER (PARTITION BY o.collective, o.result, o.period ORDER BY o.revision DESC, o.report, o.rater, o.sheet, o.row) = 1
       ORDER BY o.result, o.country, o.year, o.collective, o.period`);
   }
 };

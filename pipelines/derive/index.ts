@@ -17,4 +17,5 @@ export async function derive(connection: DuckDBConnection, release: number): Pro
   await deriveCells(connection, release);
 }
 
+export { attachAsOf, detachAsOf } from "./as-of.ts";
 export { working } from "./copy.ts";

@@ -1,21 +1,95 @@
-import { createStatements, tables, tablesOf } from "@trama/data/schema";
-import { all, type DuckDBConnection, openWriter, type Store } from "@trama/data/store";
+import { rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { migrations, version } from "@trama/data/migrations";
+import { literal, tables, tablesOf } from "@trama/data/schema";
+import { all, append, type DuckDBConnection, openWriter, type Store } from "@trama/data/store";
+import { syncFile, syncFolder } from "../receive/durable.ts";
+import { DoubtfulStore } from "../trouble.ts";
+import { createTables } from "./create-tables.ts";
 
-/** Opens the working store for writing, making its tables at first use. */
+const declared = tablesOf(Object.values(tables), "working");
+
+/** Opens the working store for writing, making its tables at first use and bringing an older one up to date. */
 export async function openWorking(path: string): Promise<Store> {
   const store = await openWriter(path);
-  const connection = await store.connect();
-  const present = new Set(
-    (await all<{ name: string }>(connection, "select table_name as name from duckdb_tables()")).map(({ name }) => name),
-  );
-  for (const table of tablesOf(Object.values(tables), "working")) {
-    if (!present.has(table.name)) for (const statement of createStatements(table)) await connection.run(statement);
+  try {
+    const connection = await store.connect();
+    const columns = await columnsOf(connection);
+    const found = columns.size === 0 ? version : await versionOf(connection, columns);
+    if (found < version) {
+      await connection.run("CHECKPOINT");
+      connection.closeSync();
+      store.close();
+      await migrate(path, found);
+      return await openWorking(path);
+    }
+    if (found > version)
+      throw new DoubtfulStore(
+        `${path} was made by a later version of Trama (tables of version ${found}, this one knows ${version}). Use that version.`,
+      );
+    await createTables(
+      connection,
+      declared.filter(({ name }) => !columns.has(name)),
+    );
+    for (const table of declared) {
+      const present = columns.get(table.name);
+      if (present !== undefined && present !== Object.keys(table.columns).join(","))
+        throw new DoubtfulStore(
+          `The table ${table.name} of ${path} has other columns than this version of Trama loads. Run trama rebuild: it is made again from the raw files and the ledger.`,
+        );
+    }
+    if (columns.size === 0) await append(connection, tables.store_version, [{ version }]);
+    connection.closeSync();
+    return store;
+  } catch (error) {
+    store.close();
+    throw error;
   }
-  connection.closeSync();
-  return store;
 }
 
 /** Whether a file of this hash was loaded before; asked inside the loading transaction. */
 export async function isLoaded(connection: DuckDBConnection, sha256: string): Promise<boolean> {
   return (await all(connection, "select 1 from report where sha256 = $1", [sha256])).length > 0;
+}
+
+/** Carries a store from its version to today's: each step a new file that takes the place of the one before. */
+async function migrate(path: string, from: number): Promise<void> {
+  for (const { version: to, statements } of migrations.filter((step) => step.version > from)) {
+    const draft = `${path}.migrating`;
+    await rm(draft, { force: true });
+    const store = await openWriter(":memory:");
+    try {
+      const connection = await store.connect();
+      await connection.run(`ATTACH ${literal(path)} AS old (READ_ONLY)`);
+      await connection.run(`ATTACH ${literal(draft)} AS new`);
+      for (const statement of statements) await connection.run(statement);
+      await connection.run("DELETE FROM new.store_version");
+      await connection.run(`INSERT INTO new.store_version VALUES (${to})`);
+      await connection.run("CHECKPOINT new");
+      await connection.run("DETACH new");
+      await connection.run("DETACH old");
+      connection.closeSync();
+    } finally {
+      store.close();
+    }
+    await syncFile(draft);
+    await rename(draft, path);
+    await syncFolder(dirname(path));
+  }
+}
+
+async function versionOf(connection: DuckDBConnection, columns: ReadonlyMap<string, string>): Promise<number> {
+  if (!columns.has(tables.store_version.name)) return 1;
+  const [row] = await all<{ version: number }>(connection, "SELECT version FROM store_version");
+  return row?.version ?? 1;
+}
+
+/** The columns of every table there is, by its name. */
+async function columnsOf(connection: DuckDBConnection): Promise<Map<string, string>> {
+  const found = await all<{ name: string; columns: string }>(
+    connection,
+    `SELECT table_name AS name, string_agg(column_name, ',' ORDER BY column_index) AS columns
+     FROM duckdb_columns() WHERE NOT internal AND database_name = current_database() GROUP BY table_name`,
+  );
+  return new Map(found.map(({ name, columns }) => [name, columns]));
 }

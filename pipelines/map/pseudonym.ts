@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { fold } from "@trama/data/codelists";
 
 /** Makes a pseudonym; what it is of cannot be told without the key, not even by trying a list of names. */
-export type Pseudonym = (of: "collective" | "rater", scope: string, name: string) => string;
+export type Pseudonym = (of: "collective" | "rater" | "ally", scope: string, name: string) => string;
 
 /** A report names the same few collectives over and over: their pseudonyms are kept while it is read. */
 const mostKept = 20_000;

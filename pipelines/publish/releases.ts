@@ -1,9 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
+import { access, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Manifest } from "@trama/data/schema";
-import { writeDurably } from "../receive/durable.ts";
+import { syncFolder, writeDurably } from "../receive/durable.ts";
 
-/** Numbers of the releases that are whole, in order. */
+/** Numbers of the releases that are whole and within reach, in order. */
 export async function listReleases(folder: string): Promise<number[]> {
   const names = await readdir(folder).catch(() => [] as string[]);
   return names
@@ -16,13 +16,56 @@ export async function readManifest(folder: string, release: number): Promise<Man
   return Manifest.parse(JSON.parse(await readFile(join(folder, String(release), "manifest.json"), "utf8")));
 }
 
+/** What `current` says: a release to show, one that is out of reach, nothing yet, or what nobody wrote. */
+export type Current =
+  | { readonly kind: "shown" | "withdrawn"; readonly release: number }
+  | { readonly kind: "none" }
+  | { readonly kind: "damaged" };
+
+export async function readCurrent(folder: string): Promise<Current> {
+  const text = await readFile(join(folder, "current"), "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
+    throw error;
+  });
+  if (text === undefined) return { kind: "none" };
+  const [, withdrawn, number] = /^(withdrawn )?([1-9]\d*)\n$/.exec(text) ?? [];
+  if (number === undefined) return { kind: "damaged" };
+  return { kind: withdrawn ? "withdrawn" : "shown", release: Number(number) };
+}
+
 /** The release that readers are shown; undefined before the first is published. */
 export async function currentRelease(folder: string): Promise<number | undefined> {
-  const text = await readFile(join(folder, "current"), "utf8").catch(() => "");
-  return /^\d+\s*$/.test(text) ? Number(text) : undefined;
+  const current = await readCurrent(folder);
+  return current.kind === "shown" ? current.release : undefined;
 }
 
 /** Points `current` at a release: readers see the old one or the new one, never anything between. */
-export async function switchCurrent(folder: string, release: number): Promise<void> {
-  await writeDurably(join(folder, "current"), `${release}\n`, 0o644);
+export async function switchCurrent(folder: string, release: number, withdrawn = false): Promise<void> {
+  await writeDurably(join(folder, "current"), `${withdrawn ? "withdrawn " : ""}${release}\n`, 0o644);
+}
+
+/** The folder of a release that was taken out of reach. */
+export function withdrawnFolder(folder: string, release: number): string {
+  return join(folder, `${release}.withdrawn`);
+}
+
+/** Takes a release out of reach of readers; its files are kept for whoever must find out what was shown. */
+export async function moveAway(folder: string, release: number): Promise<void> {
+  const from = join(folder, String(release));
+  const present = await access(from).then(
+    () => true,
+    () => false,
+  );
+  if (present) await rename(from, withdrawnFolder(folder, release));
+  await syncFolder(folder);
+}
+
+/** Removes a release's files: under another name first, so that no reader meets half of them. */
+export async function removeRelease(folder: string, release: number): Promise<void> {
+  const away = join(folder, `${release}.pruned`);
+  await rename(join(folder, String(release)), away).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+  await rm(away, { recursive: true, force: true });
+  await syncFolder(folder);
 }

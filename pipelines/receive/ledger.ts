@@ -1,37 +1,11 @@
-import { appendFile, mkdir, open, readFile, truncate } from "node:fs/promises";
+import { mkdir, open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
-import { writeDurably } from "./durable.ts";
+import { Deed, type NewDeed } from "./deed.ts";
+import { syncFolder, writeDurably } from "./durable.ts";
 import { hashOf } from "./raw-store.ts";
 
-const Counts = z.object({
-  read: z.number(),
-  accepted: z.number(),
-  rejected: z.number(),
-  quarantined: z.number(),
-  skipped: z.number(),
-});
-
-/** What the platform did, one kind a deed. Names of people, collectives and places never stand here. */
-export const Deed = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("received"), sha256: z.string(), name: z.string(), source: z.string() }),
-  z.object({
-    kind: z.literal("loaded"),
-    sha256: z.string(),
-    counts: Counts,
-    acceptRevision: z.boolean(),
-    decisions: z.array(z.string()),
-  }),
-  z.object({
-    kind: z.literal("reviewed"),
-    held: z.string(),
-    sha256: z.string(),
-    decision: z.enum(["released", "refused"]),
-    reason: z.string().nullable(),
-  }),
-  z.object({ kind: z.literal("published"), release: z.number(), tables: z.record(z.string(), z.string()) }),
-]);
-export type Deed = z.infer<typeof Deed>;
+export type { Deed } from "./deed.ts";
 
 const Line = z.object({ seq: z.number().int(), at: z.iso.datetime(), deed: Deed, prev: z.string(), hash: z.string() });
 export type LedgerLine = z.infer<typeof Line>;
@@ -42,79 +16,117 @@ const genesis = "0".repeat(64);
 export interface Ledger {
   lines(): readonly LedgerLine[];
   head(): string;
-  append(deed: Deed): Promise<LedgerLine>;
+  append(deed: NewDeed): Promise<LedgerLine>;
 }
 
 export class LedgerDamage extends Error {}
 
+const remedy = "Restore the home from a backup (trama restore); nothing may be filed or published until then.";
+
 /**
  * Opens the ledger and checks its chain. A last line that was being written when the machine stopped was never
- * acknowledged and is cut off; any other difference, and a ledger shorter than its own head file says, is damage.
+ * acknowledged and is written over; any other difference, and a ledger shorter than its own head file says, is damage.
  */
 export async function openLedger(path: string, now: () => Date): Promise<Ledger> {
   await mkdir(dirname(path), { recursive: true });
-  const text = await readFile(path, "utf8").catch(absent);
-  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
-  if (whole.length !== text.length) await truncate(path, Buffer.byteLength(whole));
-  const lines = whole.split("\n").filter(Boolean).map(parseLine);
-  checkChain(lines);
+  const bytes = await readFile(path).catch(absent);
+  let size = bytes.lastIndexOf("\n") + 1;
+  const lines = readLines(bytes.toString("utf8", 0, size));
   await checkHead(`${path}.head`, lines);
 
   return {
     lines: () => lines,
     head: () => lines.at(-1)?.hash ?? genesis,
     async append(deed) {
-      const body = {
-        seq: lines.length + 1,
-        at: later(now(), lines.at(-1)).toISOString(),
-        deed,
-        prev: lines.at(-1)?.hash ?? genesis,
-      };
+      const last = lines.at(-1);
+      const body = { seq: lines.length + 1, at: after(now(), last).toISOString(), deed, prev: last?.hash ?? genesis };
       const line = { ...body, hash: hashOf(JSON.stringify(body)) };
-      await appendFile(path, `${JSON.stringify(line)}\n`, { mode: 0o600 });
-      const file = await open(path, "r+");
-      await file.sync();
-      await file.close();
+      const text = Buffer.from(`${JSON.stringify(line)}\n`);
+      await writeAt(path, size, text);
+      const written = Line.parse(line);
+      lines.push(written);
+      size += text.length;
       await writeDurably(`${path}.head`, `${line.seq} ${line.hash}\n`);
-      lines.push(line);
-      return line;
+      return written;
     },
   };
 }
 
-/** A clock that went back does not turn the order of deeds round: a line is never older than the one before it. */
-function later(now: Date, last: LedgerLine | undefined): Date {
-  return last && new Date(last.at) > now ? new Date(last.at) : now;
-}
-
-function parseLine(text: string, index: number): LedgerLine {
+/** Writes at the end of what is whole and cuts off anything behind it; a write that fails leaves what was there. */
+async function writeAt(path: string, size: number, text: Buffer): Promise<void> {
+  const file = await open(path, "r+").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return open(path, "wx", 0o600);
+    throw error;
+  });
   try {
-    return Line.parse(JSON.parse(text));
-  } catch {
-    throw new LedgerDamage(`Line ${index + 1} of the ledger cannot be read. Restore the home from a backup.`);
+    await file.truncate(size);
+    for (let done = 0; done < text.length; ) {
+      const { bytesWritten } = await file.write(text, done, text.length - done, size + done);
+      done += bytesWritten;
+    }
+    await file.sync();
+  } catch (error) {
+    await file.truncate(size).catch(() => {});
+    throw error;
+  } finally {
+    await file.close();
   }
+  if (size === 0) await syncFolder(dirname(path));
 }
 
-function checkChain(lines: readonly LedgerLine[]): void {
+/**
+ * A clock that went back does not turn the order of deeds round, and no two deeds share a moment: so a moment names a
+ * place in the ledger.
+ */
+function after(now: Date, last: LedgerLine | undefined): Date {
+  return last && Date.parse(last.at) >= now.getTime() ? new Date(Date.parse(last.at) + 1) : now;
+}
+
+function readLines(text: string): LedgerLine[] {
   let prev = genesis;
-  for (const [index, { hash, ...body }] of lines.entries()) {
-    if (body.seq !== index + 1 || body.prev !== prev || hash !== hashOf(JSON.stringify(body)))
-      throw new LedgerDamage(
-        `Line ${index + 1} of the ledger does not follow from the line before. Restore the home from a backup.`,
-      );
-    prev = hash;
+  return text
+    .split("\n")
+    .slice(0, -1)
+    .map((line, index) => {
+      const { hash, ...body } = parsed(line, index);
+      if (body.seq !== index + 1 || body.prev !== prev || hash !== hashOf(JSON.stringify(body)))
+        throw new LedgerDamage(
+          `Line ${index + 1} of ledger.jsonl does not follow from the line before: it was changed after it was written. ${remedy}`,
+        );
+      prev = hash;
+      const known = Line.safeParse({ ...body, hash });
+      if (!known.success)
+        throw new LedgerDamage(
+          `Line ${index + 1} of ledger.jsonl tells of a deed that this version does not know. Use the version of Trama that wrote it, or a later one.`,
+        );
+      return known.data;
+    });
+}
+
+function parsed(line: string, index: number): { hash: string; seq: number; prev: string } {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new LedgerDamage(`Line ${index + 1} of ledger.jsonl cannot be read. ${remedy}`);
   }
 }
 
 async function checkHead(path: string, lines: readonly LedgerLine[]): Promise<void> {
-  const text = await readFile(path, "utf8").catch(absent);
-  if (text === "") return;
-  const [seq, hash] = text.trim().split(" ");
+  const text = (await readFile(path).catch(absent)).toString("utf8");
+  if (text === "") {
+    if (lines.length > 1)
+      throw new LedgerDamage(`ledger.jsonl.head, which says how long the ledger is, is gone. ${remedy}`);
+    return;
+  }
+  const [, seq, hash] = /^(\d+) ([0-9a-f]{64})\n$/.exec(text) ?? [];
+  if (seq === undefined) throw new LedgerDamage(`ledger.jsonl.head was altered and cannot be read. ${remedy}`);
+  if (lines.length < Number(seq))
+    throw new LedgerDamage(`ledger.jsonl ends with line ${lines.length}, but line ${seq} was written. ${remedy}`);
   if (lines[Number(seq) - 1]?.hash !== hash)
-    throw new LedgerDamage(`The ledger ends before line ${seq}, which was written. Restore the home from a backup.`);
+    throw new LedgerDamage(`ledger.jsonl.head and line ${seq} of ledger.jsonl differ. ${remedy}`);
 }
 
-function absent(error: NodeJS.ErrnoException): string {
-  if (error.code === "ENOENT") return "";
+function absent(error: NodeJS.ErrnoException): Buffer {
+  if (error.code === "ENOENT") return Buffer.alloc(0);
   throw error;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 
@@ -9,6 +10,8 @@ interface Holder {
   readonly host: string;
   readonly started: string;
   readonly doing: string;
+  /** Tells this taking of the lock from every other. */
+  readonly taking: string;
 }
 
 /**
@@ -30,8 +33,14 @@ export async function takeLock(path: string, doing: string, patience = 0): Promi
 }
 
 async function tryLock(path: string, doing: string): Promise<Holder | "stale" | undefined> {
-  const mine: Holder = { pid: process.pid, host: hostname(), started: await startOf(process.pid), doing };
-  const draft = `${path}.${process.pid}`;
+  const mine: Holder = {
+    pid: process.pid,
+    host: hostname(),
+    started: await startOf(process.pid),
+    doing,
+    taking: randomUUID(),
+  };
+  const draft = `${path}.${mine.taking}`;
   await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
   try {
     await link(draft, path);
@@ -42,14 +51,48 @@ async function tryLock(path: string, doing: string): Promise<Holder | "stale" | 
     await rm(draft, { force: true });
   }
   const holder = await readHolder(path);
+  if (holder === "gone") return "stale";
   if (holder && (await isAlive(holder))) return holder;
-  await rm(path, { force: true });
+  await takeAway(path, holder, mine);
   return "stale";
 }
 
-async function readHolder(path: string): Promise<Holder | undefined> {
+/**
+ * Removes the lock of a dead process. Two who find it at once must not remove each other's new lock: only who holds the
+ * claim may, and only while the dead one's lock still lies there.
+ */
+async function takeAway(path: string, dead: Holder | undefined, mine: Holder): Promise<void> {
+  const claim = `${path}.claim`;
+  const draft = `${claim}.${mine.taking}`;
+  await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
   try {
-    return JSON.parse(await readFile(path, "utf8")) as Holder;
+    await link(draft, claim);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    const other = await readHolder(claim);
+    if (other !== "gone" && !(other && (await isAlive(other)))) await rm(claim, { force: true });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  try {
+    const now = await readHolder(path);
+    if (now !== "gone" && now?.taking === dead?.taking) await rm(path, { force: true });
+  } finally {
+    await rm(claim, { force: true });
+  }
+}
+
+/** Undefined where the file cannot be read as a lock. */
+async function readHolder(path: string): Promise<Holder | undefined | "gone"> {
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (text === undefined) return "gone";
+  try {
+    return JSON.parse(text) as Holder;
   } catch {
     return undefined;
   }

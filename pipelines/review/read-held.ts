@@ -1,5 +1,4 @@
-import { extract } from "../extract/extract.ts";
-import { bytesInput } from "../extract/input.ts";
+import { openFiled } from "../extract/filed.ts";
 import type { Home } from "../home.ts";
 import type { Located } from "../map/header.ts";
 import { plan } from "../map/plan.ts";
@@ -18,9 +17,7 @@ export async function readHeld(
   home: Home,
   thing: { sha256: string; name: string; sheet: string; row: number; source?: string },
 ): Promise<HeldPlace> {
-  const bytes = await home.raw.get(thing.sha256);
-  const extracted = await extract(bytesInput(thing.name, bytes));
-  if ("refusal" in extracted) throw new Error(extracted.refusal.message);
+  const extracted = await openFiled(home, thing.sha256);
   const planned = await plan(
     thing.name,
     extracted.format,

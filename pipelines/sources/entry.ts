@@ -22,6 +22,12 @@ const records: Record<string, RecordKind> = {
   results: "observation",
   targets: "target",
   funding: "funding",
+  local_indicators: "local-indicator",
+  actions: "action",
+  capacities: "framework-score",
+  bonding: "framework-score",
+  ties: "tie",
+  outcomes: "outcome",
 };
 
 /** Our own entry workbook, and any of its sheets as a text file. */
@@ -59,6 +65,11 @@ function tableOf(sheet: Sheet): TableMap {
       "version",
       "collective",
       "result",
+      "capacity",
+      "item",
+      "action",
+      "indicator",
+      "measure",
       "panel",
       "type",
       "formality",

@@ -9,6 +9,11 @@ export type RecordKind =
   | "observation"
   | "target"
   | "funding"
+  | "local-indicator"
+  | "framework-score"
+  | "action"
+  | "tie"
+  | "outcome"
   | "published-result"
   | "published-activity"
   | "published-dimension";

@@ -8,7 +8,7 @@ import { openBrowser, openPage } from "./browser.ts";
 
 const address = inject("address");
 const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const views = ["overview", "compare"];
+const views = ["overview", "compare", "methods"];
 const languages = ["en", "es", "fr"];
 
 let browser: Browser;

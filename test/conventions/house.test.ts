@@ -53,6 +53,23 @@ describe("the house", () => {
   });
 });
 
+describe("the migrations", () => {
+  it("are numbered without a gap, and each has a test under its own name", async () => {
+    const { migrations } = await import("@trama/data/migrations");
+    const files = tracked.filter((path) => /^data\/migrations\/\d{4}-/.test(path)).sort();
+    const names = migrations.map(({ version, name }) => `${String(version).padStart(4, "0")}-${name}`);
+    expect(files).toEqual(names.map((name) => `data/migrations/${name}.ts`));
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 2));
+    for (const name of names)
+      expect([name, existsSync(join(root, `test/migrations/${name}.test.ts`))]).toEqual([name, true]);
+  });
+
+  it("import nothing of today's tables", () => {
+    for (const path of tracked.filter((name) => /^data\/migrations\/\d{4}-/.test(name)))
+      expect(readFileSync(join(root, path), "utf8").match(/from "[^"]+"/g)).toEqual(['from "./migration.ts"']);
+  });
+});
+
 describe("the tables", () => {
   it("each say what a row stands for, and name their key among their columns", () => {
     for (const table of Object.values(tables)) {

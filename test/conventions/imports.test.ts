@@ -14,8 +14,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Inside a workspace, a folder may import those named before it only. */
 const order: Readonly<Record<string, readonly string[]>> = {
-  data: ["codelists", "framework", "entry", "statistics", "schema", "store", "samples"],
-  pipelines: ["sources", "receive", "extract", "map", "validate", "load", "derive", "protect", "publish", "say"],
+  data: ["codelists", "framework", "entry", "statistics", "schema", "migrations", "store", "samples"],
+  pipelines: [
+    "sources",
+    "receive",
+    "extract",
+    "map",
+    "validate",
+    "load",
+    "derive",
+    "protect",
+    "publish",
+    "keep",
+    "say",
+  ],
   api: ["contract", "answers", "policies", "queries", "routes"],
   dashboard: ["locales", "client", "state", "charts", "components", "views"],
 };

@@ -1,4 +1,5 @@
 import { countries, findCodelist, type Lang, languages, matchCountry, missingCodes } from "../../codelists/index.ts";
+import { actionCodes, capacityCodes, tieCodes } from "../../framework/index.ts";
 import { resultCodes } from "./result-texts.ts";
 
 /** One line of a drop-down: what stands for it in our tables, and what the team picks. */
@@ -40,6 +41,12 @@ function makeChoices(list: string, lang: Lang): readonly Choice[] {
       return countryChoices(lang);
     case "result":
       return resultCodes.map((code) => ({ code, shown: code }));
+    case "action":
+      return actionCodes.map((code) => ({ code, shown: code }));
+    case "capacity":
+      return capacityCodes.map((code) => ({ code, shown: code }));
+    case "framework-tie":
+      return tieCodes.map((code) => ({ code, shown: code }));
     case "score":
       return [0, 1, 2, 3, 4, ...missingCodes.codes.map(({ code }) => code)].map((code) => ({ code, shown: code }));
     case "yes-no":

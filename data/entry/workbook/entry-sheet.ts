@@ -35,7 +35,7 @@ export function entrySheet(sheet: Sheet, rows: readonly EntryRow[], lang: Lang, 
     });
     put(entryRows.keys, column, { value: field.key, style: styles.key });
   }
-  const noted = rowsToNote(rows, fields);
+  const noted = sheet.key === "results" ? rowsToNote(rows, fields) : new Map<number, string>();
   for (const [index, row] of rows.entries()) {
     for (const [column, field] of fields.entries()) {
       const value = row[field.key] ?? null;

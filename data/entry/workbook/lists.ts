@@ -3,7 +3,16 @@ import { referenceSheets } from "../reference-sheets.ts";
 import { choicesOf } from "./choices.ts";
 
 /** Lists too long to stand inside a validation, each in a column of its own on the hidden sheet. */
-const onSheet = ["country", "period", "collective-type", "panel", "result"] as const;
+const onSheet = [
+  "country",
+  "period",
+  "collective-type",
+  "panel",
+  "result",
+  "actor-type",
+  "tie-function",
+  "tie-direction",
+] as const;
 
 /** A validation's own list may hold 255 characters, separators included, and its values no comma. */
 const longestInline = 255;

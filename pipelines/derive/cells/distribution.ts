@@ -31,9 +31,8 @@ export async function distributionCells(
 ): Promise<Cell[]> {
   const rows = await all<Counts>(
     connection,
-    `SELECT result, country, region, year, [${[0, 1, 2, 3, 4].map((score) => `count(*) FILTER (score = ${score})`).join(", ")}] AS scores
-     FROM scored WHERE score IS NOT NULL
-     GROUP BY GROUPING SETS ((result, year), (result, year, region), (result, year, region, country))`,
+    `SELECT result, country, region, year, [${[0, 1, 2, 3, 4].map((score) => `sum(s${score})::INTEGER`).join(", ")}] AS scores
+     FROM tally GROUP BY GROUPING SETS ((result, year), (result, year, region), (result, year, region, country))`,
   );
   return rows
     .filter(({ country, region, year }) => ground.operated({ country, region }, year))

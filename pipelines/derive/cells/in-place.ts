@@ -22,10 +22,8 @@ interface Counts {
 /** From this share of unverified scores among those in place, a figure carries the flag `unverified`. */
 const unverifiedFrom = 0.2;
 
-const distribution = [0, 1, 2, 3, 4].map((score) => `count(*) FILTER (score = ${score})`).join(", ");
-const counts = `[${distribution}] AS scores, count(*) FILTER (score >= 3 AND coalesce(evidence, 0) < 2) AS unverified, count(DISTINCT framework_version) AS versions`;
-const places = (member: string) => `GROUPING SETS (
-  (result, year, ${member}), (result, year, region, ${member}), (result, year, region, country, ${member}))`;
+const sums = `[${[0, 1, 2, 3, 4].map((score) => `sum(s${score})::INTEGER`).join(", ")}] AS scores,
+  sum(unverified)::INTEGER AS unverified, CASE WHEN min(version_lo) = max(version_hi) THEN 1 ELSE 2 END AS versions`;
 
 /**
  * The share in place of every result × place × year, whole and divided by one condition at a time; each collective counts
@@ -43,24 +41,17 @@ export async function inPlaceCells(
     setting: settings.codes.map(({ code }) => code),
     panel: panels.codes.map(({ code }) => code),
   };
-  const whole = await countScores(connection, "scored", "NULL");
+  const whole = await countScores(connection, "tally", "NULL");
   const cells = grid(release, ground, whole, undefined, [null], changed);
   for (const condition of ["type", "formality", "setting"] as const)
     cells.push(
-      ...grid(
-        release,
-        ground,
-        await countScores(connection, "scored", condition),
-        condition,
-        lists[condition],
-        changed,
-      ),
+      ...grid(release, ground, await countScores(connection, "tally", condition), condition, lists[condition], changed),
     );
   cells.push(
-    ...grid(release, ground, await countScores(connection, "panel_score", "panel"), "panel", lists.panel, new Set()),
+    ...grid(release, ground, await countScores(connection, "panel_tally", "panel"), "panel", lists.panel, new Set()),
   );
   for (const condition of ["project", "grant_code", "funder"] as const) {
-    const found = await countScores(connection, condition === "project" ? "scored" : "funded", condition);
+    const found = await countScores(connection, condition === "project" ? "tally" : "funded_tally", condition);
     cells.push(
       ...found
         .filter(({ country, region, member }) => country === null && region === null && member !== null)
@@ -127,7 +118,8 @@ function conditions(
 function countScores(connection: DuckDBConnection, from: string, member: string): Promise<Counts[]> {
   return all<Counts>(
     connection,
-    `SELECT result, country, region, year, member, ${counts}
-     FROM (SELECT *, ${member} AS member FROM ${from}) WHERE score IS NOT NULL GROUP BY ${places("member")}`,
+    `SELECT result, country, region, year, member, ${sums}
+     FROM (SELECT *, ${member} AS member FROM ${from})
+     GROUP BY GROUPING SETS ((result, year, member), (result, year, region, member), (result, year, region, country, member))`,
   );
 }

@@ -5,6 +5,7 @@ import { distributionCells } from "./distribution.ts";
 import { inPlaceCells } from "./in-place.ts";
 import { matchedCells } from "./matched.ts";
 import { groundOf } from "./place.ts";
+import { progressCells } from "./progress.ts";
 import { scored } from "./scored.ts";
 
 /** Every candidate cell of a release, exact: what protection decides about and what the restricted side shows. */
@@ -16,4 +17,5 @@ export async function deriveCells(connection: DuckDBConnection, release: number)
   await append(connection, tables.cell, await inPlaceCells(connection, release, ground, changed));
   await append(connection, tables.cell, await distributionCells(connection, release, ground));
   await append(connection, tables.cell, matched);
+  await append(connection, tables.cell, await progressCells(connection, release));
 }

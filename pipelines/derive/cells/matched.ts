@@ -4,65 +4,72 @@ import { candidate, counted } from "./candidate.ts";
 import { keyOf } from "./place.ts";
 
 /** Counts of one result and place between two years. `k` is always the number in place. */
-interface Pair {
-  result: string;
-  country: string | null;
-  region: string | null;
-  year_from: number;
-  year: number;
-  stayers: number;
-  before: number;
-  after: number;
-  gained: number;
-  lost: number;
-  joiners: number;
-  joiners_k: number;
-  leavers: number;
-  leavers_k: number;
-  started: number;
-  started_k: number;
-  stopped: number;
-  stopped_k: number;
+interface Pair extends Record<(typeof counts)[number], number> {
+  readonly result: string;
+  readonly country: string | null;
+  readonly region: string | null;
+  readonly year_from: number;
+  readonly year: number;
 }
+
+const counts = [
+  "stayers",
+  "before",
+  "after",
+  "gained",
+  "lost",
+  "joiners",
+  "joiners_k",
+  "leavers",
+  "leavers_k",
+  "started",
+  "started_k",
+  "stopped",
+  "stopped_k",
+] as const;
 
 /**
  * What became of the same collectives between any two years: a stayer is scored in both; a joiner is scored in the later
  * and was not accompanied in the earlier, a leaver the reverse; one accompanied in both and scored in one had its scoring
- * started or stopped.
+ * started or stopped. The years of a collective and result are the bits of a number (at most 62 years), and collectives
+ * with the same life are counted together, so that every pair of years is looked at without joining scores again.
  */
 const query = `
-  WITH present AS (SELECT DISTINCT collective, year FROM year_score),
-  years AS (SELECT DISTINCT year FROM present),
-  pairs AS (SELECT a.year AS year_from, b.year FROM years a JOIN years b ON a.year < b.year),
-  score AS (SELECT collective, result, country, region, year, score >= 3 AS in_place FROM scored WHERE score IS NOT NULL),
-  earlier AS (SELECT s.* EXCLUDE (year), p.year_from, p.year FROM score s JOIN pairs p ON s.year = p.year_from),
-  later AS (SELECT s.* EXCLUDE (year), p.year_from, p.year FROM score s JOIN pairs p ON s.year = p.year),
-  paired AS (
-    SELECT collective, result, coalesce(e.country, l.country) AS country, coalesce(e.region, l.region) AS region, year_from, year,
-           e.in_place AS was, l.in_place AS is_now
-    FROM earlier e FULL JOIN later l USING (collective, result, year_from, year)
+  WITH first AS (SELECT min(year) AS year FROM year_score),
+  present AS (SELECT collective, bit_or(1::BIGINT << (y.year - f.year)::INTEGER) AS there FROM (SELECT DISTINCT collective, year FROM year_score) y, first f GROUP BY collective),
+  years AS (SELECT DISTINCT year FROM year_score),
+  pairs AS (
+    SELECT a.year AS year_from, b.year, 1::BIGINT << (a.year - f.year)::INTEGER AS b1, 1::BIGINT << (b.year - f.year)::INTEGER AS b2
+    FROM years a, years b, first f WHERE a.year < b.year
+  ),
+  life AS (
+    SELECT collective, result, any_value(country) AS country, any_value(region) AS region,
+           bit_or(1::BIGINT << (s.year - f.year)::INTEGER) AS was_scored,
+           bit_or(CASE WHEN score >= 3 THEN 1::BIGINT << (s.year - f.year)::INTEGER ELSE 0 END) AS was_placed
+    FROM scored s, first f WHERE score IS NOT NULL GROUP BY collective, result
+  ),
+  alike AS (
+    SELECT result, country, region, there, was_scored, was_placed, count(*) AS c
+    FROM life JOIN present USING (collective) GROUP BY ALL
   ),
   told AS (
-    SELECT b.*, p1.collective IS NOT NULL AS there_before, p2.collective IS NOT NULL AS there_after
-    FROM paired b
-    LEFT JOIN present p1 ON p1.collective = b.collective AND p1.year = b.year_from
-    LEFT JOIN present p2 ON p2.collective = b.collective AND p2.year = b.year
+    SELECT result, country, region, year_from, year, c,
+           was_scored & b1 <> 0 AS s1, was_scored & b2 <> 0 AS s2, was_placed & b1 <> 0 AS k1, was_placed & b2 <> 0 AS k2,
+           there & b1 <> 0 AS t1, there & b2 <> 0 AS t2
+    FROM alike, pairs WHERE was_scored & (b1 | b2) <> 0
+  ),
+  counted AS (
+    SELECT result, country, region, year_from, year,
+      sum(c) FILTER (s1 AND s2) AS stayers, sum(c) FILTER (s1 AND s2 AND k1) AS before, sum(c) FILTER (s1 AND s2 AND k2) AS after,
+      sum(c) FILTER (s1 AND s2 AND NOT k1 AND k2) AS gained, sum(c) FILTER (s1 AND s2 AND k1 AND NOT k2) AS lost,
+      sum(c) FILTER (NOT s1 AND NOT t1) AS joiners, sum(c) FILTER (NOT s1 AND NOT t1 AND k2) AS joiners_k,
+      sum(c) FILTER (NOT s2 AND NOT t2) AS leavers, sum(c) FILTER (NOT s2 AND NOT t2 AND k1) AS leavers_k,
+      sum(c) FILTER (NOT s1 AND t1) AS started, sum(c) FILTER (NOT s1 AND t1 AND k2) AS started_k,
+      sum(c) FILTER (NOT s2 AND t2) AS stopped, sum(c) FILTER (NOT s2 AND t2 AND k1) AS stopped_k
+    FROM told GROUP BY result, country, region, year_from, year
   )
-  SELECT result, country, region, year_from, year,
-    count(*) FILTER (was IS NOT NULL AND is_now IS NOT NULL) AS stayers,
-    count(*) FILTER (was AND is_now IS NOT NULL) AS before,
-    count(*) FILTER (is_now AND was IS NOT NULL) AS after,
-    count(*) FILTER (NOT was AND is_now) AS gained,
-    count(*) FILTER (was AND NOT is_now) AS lost,
-    count(*) FILTER (was IS NULL AND NOT there_before) AS joiners,
-    count(*) FILTER (was IS NULL AND NOT there_before AND is_now) AS joiners_k,
-    count(*) FILTER (is_now IS NULL AND NOT there_after) AS leavers,
-    count(*) FILTER (is_now IS NULL AND NOT there_after AND was) AS leavers_k,
-    count(*) FILTER (was IS NULL AND there_before) AS started,
-    count(*) FILTER (was IS NULL AND there_before AND is_now) AS started_k,
-    count(*) FILTER (is_now IS NULL AND there_after) AS stopped,
-    count(*) FILTER (is_now IS NULL AND there_after AND was) AS stopped_k
-  FROM told
+  SELECT result, country, region, year_from, year, ${counts.map((name) => `coalesce(sum(${name}), 0)::INTEGER AS ${name}`).join(", ")}
+  FROM counted
   GROUP BY GROUPING SETS ((result, year_from, year), (result, year_from, year, region), (result, year_from, year, region, country))
   ORDER BY result, region NULLS FIRST, country NULLS FIRST, year_from, year`;
 

@@ -1,8 +1,10 @@
+import type { DuckDBConnection } from "@trama/data/store";
 import type { Derive } from "../copy.ts";
 
 /**
  * Temporary tables that every cell is counted from: `scored` (the accepted score of a collective, result and year with
- * its place and attributes), `panel_score` (the same for each panel) and `funded` (once for each grant that funds it).
+ * its place and attributes), `panel_score` (the same for each panel) and `funded` (once for each grant that funds it); and
+ * beside each a tally of its levels, so that the scores themselves are read once.
  */
 export const scored: Derive = async (connection) => {
   await connection.run(`
@@ -20,4 +22,17 @@ export const scored: Derive = async (connection) => {
     CREATE TEMP TABLE funded AS
     SELECT s.*, f.grant_code, f.funder FROM scored s
     JOIN funding f ON f.project = s.project AND s.year BETWEEN f.year_from AND f.year_to`);
+  await tally(connection, "tally", "scored", "country, region, year, type, formality, setting, project");
+  await tally(connection, "panel_tally", "panel_score", "country, region, year, panel");
+  await tally(connection, "funded_tally", "funded", "country, region, year, grant_code, funder");
 };
+
+/** Counts the levels of a table of scores, once for every combination of the given columns. */
+export async function tally(connection: DuckDBConnection, name: string, from: string, by: string): Promise<void> {
+  const levels = [0, 1, 2, 3, 4].map((score) => `count(*) FILTER (score = ${score}) AS s${score}`).join(", ");
+  await connection.run(`
+    CREATE TEMP TABLE ${name} AS
+    SELECT result, ${by}, ${levels}, count(*) FILTER (score >= 3 AND coalesce(evidence, 0) < 2) AS unverified,
+           min(framework_version) AS version_lo, max(framework_version) AS version_hi
+    FROM ${from} WHERE score IS NOT NULL GROUP BY result, ${by}`);
+}

@@ -1,13 +1,18 @@
 import type { RecordKind } from "../../sources/index.ts";
+import { action } from "./action.ts";
 import { collective } from "./collective.ts";
+import { frameworkScore } from "./framework-score.ts";
 import { funding } from "./funding.ts";
+import { localIndicator } from "./local-indicator.ts";
 import { observation } from "./observation.ts";
+import { outcome } from "./outcome.ts";
 import { project } from "./project.ts";
 import { publishedActivity } from "./published-activity.ts";
 import { publishedDimension } from "./published-dimension.ts";
 import { publishedResult } from "./published-result.ts";
 import type { RecordMap } from "./record.ts";
 import { target } from "./target.ts";
+import { tie } from "./tie.ts";
 
 /** Every kind of record that a row of a file can become. */
 export const records = {
@@ -16,6 +21,11 @@ export const records = {
   observation,
   target,
   funding,
+  "local-indicator": localIndicator,
+  "framework-score": frameworkScore,
+  action,
+  tie,
+  outcome,
   "published-result": publishedResult,
   "published-activity": publishedActivity,
   "published-dimension": publishedDimension,

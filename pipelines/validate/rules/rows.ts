@@ -1,7 +1,9 @@
 import type { Scored } from "../../map/parse-field.ts";
 import type { RowRule } from "../rule.ts";
 
-const scored = ["observation"] as const;
+/** Records that carry a score on anchors. */
+const scored = ["observation", "framework-score"] as const;
+const inPeriod = ["observation", "framework-score", "local-indicator", "action", "tie", "outcome"] as const;
 
 /** Rules of whole rows. */
 export const rowRules: readonly RowRule[] = [
@@ -9,8 +11,9 @@ export const rowRules: readonly RowRule[] = [
     id: "context.missing",
     on: "row",
     severity: "error",
-    records: ["project", "collective", "observation", "target", "funding"],
+    records: ["project", "collective", "target", "funding", ...inPeriod],
     field: "project",
+    reads: [],
     message: {
       en: "Nothing says which project, country or period this row belongs to.",
       es: "Nada indica a qué proyecto, país o período pertenece esta fila.",
@@ -29,6 +32,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "warning",
     records: scored,
     field: "evidence",
+    reads: ["score", "evidence"],
     message: {
       en: "A score of 3 or 4 stands on evidence below grade 2: it is shown as unverified.",
       es: "Una puntuación de 3 o 4 se apoya en evidencia inferior al grado 2: se muestra como no verificada.",
@@ -47,6 +51,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "error",
     records: ["target"],
     field: "k",
+    reads: ["k", "n"],
     message: {
       en: "More collectives are meant to be in place than the target speaks of.",
       es: "La meta prevé más colectivos con el resultado que los que abarca.",
@@ -65,6 +70,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "warning",
     records: ["target"],
     field: "k",
+    reads: ["k", "baseline"],
     message: {
       en: "The target is lower than what was in place when it was set.",
       es: "La meta es inferior a lo que ya estaba establecido al fijarla.",
@@ -81,8 +87,9 @@ export const rowRules: readonly RowRule[] = [
     id: "period.future",
     on: "row",
     severity: "error",
-    records: ["project", "observation"],
+    records: ["project", ...inPeriod],
     field: "period",
+    reads: [],
     message: {
       en: "This period has not begun yet.",
       es: "Este período aún no ha comenzado.",
@@ -96,11 +103,55 @@ export const rowRules: readonly RowRule[] = [
     holds: (_values, { period }, learnedAt) => period === null || period.start <= learnedAt.toISOString().slice(0, 10),
   },
   {
+    id: "contribution.rival",
+    on: "row",
+    severity: "warning",
+    records: ["action", "outcome"],
+    field: "rival",
+    reads: ["contribution_collective", "contribution_pi", "contribution_others", "rival"],
+    message: {
+      en: "A contribution above 2 is claimed and no rival explanation is stated.",
+      es: "Se atribuye una contribución superior a 2 y no se indica ninguna explicación rival.",
+      fr: "Une contribution supérieure à 2 est avancée sans explication rivale.",
+    },
+    remedy: {
+      en: "Say what else may explain the change.",
+      es: "Diga qué más puede explicar el cambio.",
+      fr: "Dites ce qui peut expliquer le changement autrement.",
+    },
+    holds: ({ contribution_collective, contribution_pi, contribution_others, rival }) =>
+      (rival ?? null) !== null ||
+      [contribution_collective, contribution_pi, contribution_others].every((rated) => Number(rated ?? 0) <= 2),
+  },
+  {
+    id: "percentage.range",
+    on: "row",
+    severity: "error",
+    records: ["local-indicator"],
+    field: "value",
+    reads: ["measure", "value", "denominator"],
+    message: {
+      en: "A percentage lies between 0 and 100, and its denominator is above 0.",
+      es: "Un porcentaje está entre 0 y 100, y su denominador es mayor que 0.",
+      fr: "Un pourcentage se situe entre 0 et 100, et son dénominateur est supérieur à 0.",
+    },
+    remedy: {
+      en: "Check the value, the numerator and the denominator.",
+      es: "Revise el valor, el numerador y el denominador.",
+      fr: "Vérifiez la valeur, le numérateur et le dénominateur.",
+    },
+    holds: ({ measure, value, denominator }) =>
+      measure !== "percentage" ||
+      (((value ?? null) === null || (Number(value) >= 0 && Number(value) <= 100)) &&
+        ((denominator ?? null) === null || Number(denominator) > 0)),
+  },
+  {
     id: "years.order",
     on: "row",
     severity: "error",
     records: ["funding"],
     field: "year_to",
+    reads: ["year_from", "year_to"],
     message: {
       en: "The funding ends before it starts.",
       es: "La financiación termina antes de empezar.",
@@ -119,6 +170,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "error",
     records: ["published-result"],
     field: "period_end",
+    reads: ["period_start", "period_end"],
     message: {
       en: "The period ends before it starts.",
       es: "El período termina antes de empezar.",

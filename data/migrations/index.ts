@@ -1,0 +1,10 @@
+import { storeVersion } from "./0002-store-version.ts";
+import type { Migration } from "./migration.ts";
+
+/** Every migration of the working store, in order. */
+export const migrations: readonly Migration[] = [storeVersion];
+
+/** The version of a store made today. */
+export const version = migrations.at(-1)?.version ?? 1;
+
+export type { Migration } from "./migration.ts";

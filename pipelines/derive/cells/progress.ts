@@ -1,0 +1,69 @@
+import { scale } from "@trama/data/framework";
+import type { Cell } from "@trama/data/schema";
+import { type ProgressClass, progress, progressClasses } from "@trama/data/statistics";
+import { all, type DuckDBConnection } from "@trama/data/store";
+import { candidate, counted } from "./candidate.ts";
+
+interface Followed {
+  result: string;
+  country: string;
+  region: string;
+  member: string;
+  year_from: number;
+  year: number;
+  baseline: number;
+  latest: number;
+}
+
+const figureOf: Readonly<Record<ProgressClass, string>> = {
+  reached: "progress_reached",
+  "moved-towards": "progress_towards",
+  stayed: "progress_stayed",
+  "moved-away": "progress_away",
+};
+
+/**
+ * Where the collectives of each project and each grant stand between their first score and their latest, against the
+ * level at which a result is in place. Only collectives scored in two years or more can be followed. For the restricted
+ * side: managers see their projects, donors their grants.
+ */
+export async function progressCells(connection: DuckDBConnection, release: number): Promise<Cell[]> {
+  const cells: Cell[] = [];
+  for (const [condition, from] of [
+    ["project", "scored"],
+    ["grant_code", "funded"],
+  ] as const) {
+    const groups = new Map<string, Followed[]>();
+    for (const row of await followed(connection, from, condition)) {
+      const key = `${row.result}|${row.member}`;
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
+    }
+    for (const group of groups.values()) cells.push(...cellsOf(release, condition, group));
+  }
+  return cells;
+}
+
+function cellsOf(release: number, condition: "project" | "grant_code", group: readonly Followed[]): Cell[] {
+  const [{ result, member }] = group as [Followed];
+  const made = progress(group.map(({ baseline, latest }) => ({ baseline, latest, target: scale.inPlaceFrom })));
+  if (made.kind === "refused") return [];
+  const year_from = Math.min(...group.map((row) => row.year_from));
+  const year = Math.max(...group.map((row) => row.year));
+  return progressClasses.map((name) => {
+    const { k, lower, upper } = made.classes[name];
+    const conditions = { figure: figureOf[name], presence: "stayers", year_from, year, [condition]: member };
+    return candidate(release, result, { ...conditions, ...counted(made.n, k), interval_lo: lower, interval_hi: upper });
+  });
+}
+
+function followed(connection: DuckDBConnection, from: string, member: string): Promise<Followed[]> {
+  return all<Followed>(
+    connection,
+    `SELECT result, any_value(country) AS country, any_value(region) AS region, ${member} AS member, min(year) AS year_from, max(year) AS year,
+            min_by(score, year) AS baseline, max_by(score, year) AS latest
+     FROM ${from} WHERE score IS NOT NULL GROUP BY collective, result, ${member} HAVING count(DISTINCT year) > 1
+     ORDER BY result, member, collective`,
+  );
+}

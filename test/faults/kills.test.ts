@@ -1,0 +1,126 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { all, openReader } from "@trama/data/store";
+import { expect, it } from "vitest";
+import { withHome } from "../../pipelines/ingest.ts";
+import { releaseTrouble } from "../../pipelines/keep/rebuild.ts";
+import { verify } from "../../pipelines/keep/verify.ts";
+import { listReleases } from "../../pipelines/publish/releases.ts";
+import { releaseHistory } from "../../pipelines/receive/history.ts";
+import { emptyFolder, root } from "../home.ts";
+
+const kills = Number(process.env.TRAMA_KILLS ?? 20);
+const now = () => new Date();
+/** Time for about one report and one release, in milliseconds. */
+const longest = 2_000;
+
+/** Starts a writer that waits for its word; `run` gives it, lets it work for a while, and kills it with no warning. */
+function startWriter(home: string, folder: string, first: number) {
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", join(root, "test/faults/writer.ts"), home, folder, String(first)],
+    { cwd: root, env: { ...process.env, TSX_TSCONFIG_PATH: join(root, "tsconfig.base.json") } },
+  );
+  let said = "";
+  let wrong = "";
+  child.stderr.on("data", (text) => {
+    wrong += text;
+  });
+  const ready = new Promise<void>((resolve) => {
+    child.stdout.on("data", (text) => {
+      said += text;
+      resolve();
+    });
+  });
+  const ended = new Promise<string[]>((resolve, reject) => {
+    child.on("exit", (code, signal) => {
+      if (signal !== "SIGKILL") reject(new Error(`The writer ended by itself (${code}): ${wrong}`));
+      else
+        resolve(
+          said
+            .slice(0, said.lastIndexOf("\n") + 1)
+            .split("\n")
+            .filter(Boolean)
+            .slice(1),
+        );
+    });
+  });
+  return {
+    async run(wait: number): Promise<string[]> {
+      await ready;
+      child.stdin.write("begin\n");
+      setTimeout(() => child.kill("SIGKILL"), wait);
+      return ended;
+    },
+    async stop(): Promise<void> {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+async function storedReports(home: string): Promise<{ sha256: string; rows: number }[]> {
+  if (!existsSync(join(home, "working.duckdb"))) return [];
+  const store = await openReader(join(home, "working.duckdb"));
+  const connection = await store.connect();
+  const found = await all<{ sha256: string; rows: number }>(
+    connection,
+    "SELECT r.sha256, count(o.report)::INTEGER AS rows FROM report r LEFT JOIN observation o USING (report) GROUP BY r.report, r.sha256",
+  );
+  connection.closeSync();
+  store.close();
+  return found;
+}
+
+it(
+  `loses and doubles nothing when the writer is killed ${kills} times at random moments of filing and publishing`,
+  async () => {
+    const home = join(await emptyFolder("kills"), "home");
+    const folder = await emptyFolder("kills-reports");
+    const acknowledged = new Map<string, number>();
+    const published = new Set<number>();
+    const count = { kills: 0, lost: 0, doubled: 0, halfReleases: 0, differences: 0, finished: 0 };
+    let writer = startWriter(home, folder, 1);
+    for (let round = 0; round < kills; round += 1) {
+      for (const line of await writer.run(Math.random() * longest)) {
+        const [kind, what, rows] = line.split(" ") as [string, string, string];
+        if (kind === "loaded") acknowledged.set(what, Number(rows));
+        else published.add(Number(what));
+      }
+      count.kills += 1;
+      writer = startWriter(home, folder, 1 + 1000 * (round + 1));
+      await withHome(
+        home,
+        now,
+        "check",
+        5_000,
+        async (open) => {
+          const found = await verify(open, { quick: round % 10 !== 9 && round !== kills - 1 });
+          count.finished += found.settled.length;
+          count.differences += found.differences.length;
+          expect(found.differences).toEqual([]);
+          const { releases } = releaseHistory(open.ledger.lines());
+          for (const release of published) if (!releases.some((known) => known.release === release)) count.lost += 1;
+          const whole = await listReleases(open.releases);
+          for (const release of whole) {
+            const known = releases.find((candidate) => candidate.release === release);
+            if (!known || (await releaseTrouble(open.releases, known)).length > 0) count.halfReleases += 1;
+          }
+        },
+        { settling: false },
+      );
+      const stored = await storedReports(home);
+      for (const [sha256, rows] of acknowledged)
+        if (stored.find((report) => report.sha256 === sha256)?.rows !== rows) count.lost += 1;
+      count.doubled += stored.length - new Set(stored.map(({ sha256 }) => sha256)).size;
+      for (const { rows } of stored) if (rows !== 6) count.doubled += 1;
+    }
+    await writer.stop();
+    console.log(
+      `${count.kills} kills, ${acknowledged.size} reports and ${published.size} releases acknowledged: ${count.lost} lost, ${count.doubled} doubled, ${count.halfReleases} half releases, ${count.differences} differences after restart (${count.finished} left half done and finished)`,
+    );
+    expect(count).toMatchObject({ kills, lost: 0, doubled: 0, halfReleases: 0, differences: 0 });
+  },
+  kills * 20_000,
+);
