@@ -12,6 +12,8 @@ export interface ProgressBar {
 }
 
 const redrawEvery = 100;
+/** A stage that counts its steps, such as "protect 3/119": redrawn on a terminal, left out of plain lines. */
+const counted = /\d+\/\d+$/;
 
 export function progressBar(quiet: boolean, clock: () => number = Date.now): ProgressBar {
   const started = clock();
@@ -35,7 +37,7 @@ export function progressBar(quiet: boolean, clock: () => number = Date.now): Pro
     },
     note(stage) {
       if (stderr.isTTY) draw(`${stage} …`);
-      else if (!quiet) stderr.write(`${stage} …\n`);
+      else if (!quiet && !counted.test(stage)) stderr.write(`${stage} …\n`);
     },
     say(line) {
       clear();
