@@ -14,6 +14,7 @@ import { erase } from "./pipelines/keep/erase.ts";
 import { rebuild } from "./pipelines/keep/rebuild.ts";
 import { restore } from "./pipelines/keep/restore.ts";
 import { verify } from "./pipelines/keep/verify.ts";
+import { NothingToFillIn, prefill } from "./pipelines/prefill.ts";
 import { NothingToPublish, publish } from "./pipelines/publish/publish.ts";
 import { rollback, withdraw } from "./pipelines/publish/reach.ts";
 import { currentRelease, listReleases, readManifest } from "./pipelines/publish/releases.ts";
@@ -141,13 +142,26 @@ command("sources", "list the known sources and their formats").action((options: 
   );
 });
 
-command("template", "write an empty entry workbook")
+command("template", "write an entry workbook, empty or begun from a project's last report")
   .requiredOption("--out <file>", "where to write it, ending in .xlsx")
   .option("--lang <language>", "en, es or fr", knownLang, "en")
-  .action(async ({ lang, out, ...options }: Common & { lang: Lang; out: string }) => {
+  .option("--project <code>", "begin from the collectives, targets and lines of this project's last report")
+  .action(async ({ lang, out, project, ...options }: Common & { lang: Lang; out: string; project?: string }) => {
     const { writeEntryWorkbook } = await import("@trama/data/entry/workbook");
-    await writeFile(out, await writeEntryWorkbook({ lang }));
-    print(options, { file: out, lang }, () => [`Wrote ${out}. Fill it in and file it with: trama ingest ${out}`]);
+    const rows =
+      project === undefined
+        ? {}
+        : await withHome(options.home, now, "template", 10_000, (home) => prefill(home, project));
+    await writeFile(out, await writeEntryWorkbook({ lang, rows }));
+    print(
+      options,
+      {
+        file: out,
+        lang,
+        lines: Object.fromEntries(Object.entries(rows).map(([sheet, lines]) => [sheet, lines.length])),
+      },
+      () => [`Wrote ${out}. Fill it in and file it with: trama ingest ${out}`],
+    );
   });
 
 command("publish", "derive, protect and check a release, then make it the current one")
@@ -375,7 +389,7 @@ function port(text: string): number {
 }
 
 /** Trouble that the person at the terminal can mend; anything else is a fault of ours and shows its stack. */
-const mendable = [DecisionTrouble, NothingHeld, HomeBusy, HomeTrouble, LedgerDamage, NothingToPublish];
+const mendable = [DecisionTrouble, NothingToFillIn, NothingHeld, HomeBusy, HomeTrouble, LedgerDamage, NothingToPublish];
 
 try {
   await program.parseAsync();

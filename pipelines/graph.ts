@@ -24,7 +24,10 @@ export interface FileOutcome {
   readonly source: string | null;
   readonly status: "loaded" | "duplicate" | "failed";
   readonly rows: RowCounts;
+  /** The first 10,000 of each severity. */
   readonly issues: readonly Issue[];
+  /** How many more the working store's `rejection` has. */
+  readonly unlisted: number;
   /** Scores that it changes in earlier reports. */
   readonly changes: readonly Change[];
   readonly error: Refusal | null;
@@ -59,6 +62,7 @@ export async function ingestFile(
     status,
     rows: noRows(),
     issues: [],
+    unlisted: 0,
     changes: [],
     error: null,
     ...more,
@@ -93,9 +97,9 @@ export async function ingestFile(
     const loaded = await loadFile(connection, planned, filing, decisions, arrival);
     if ("refusal" in loaded) return outcome("failed", { error: loaded.refusal });
 
-    const { counts, issues, changes } = loaded;
+    const { counts, issues, unlisted, changes } = loaded;
     if (!dryRun) await home.ledger.append({ kind: "loaded", sha256, counts, decisions: [...decisions.used] });
-    return outcome("loaded", { source: planned.source.name, rows: counts, issues, changes });
+    return outcome("loaded", { source: planned.source.name, rows: counts, issues, unlisted, changes });
   } catch (error) {
     if (error instanceof Refused) return outcome("failed", { error: refusalOf(error, name) });
     throw error;

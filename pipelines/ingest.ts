@@ -93,7 +93,17 @@ export function exitCodeOf({ files, totals }: IngestOutcome): 0 | 1 | 3 {
 }
 
 function refused(path: string, error: FileOutcome["error"]): FileOutcome {
-  return { path, sha256: null, source: null, status: "failed", rows: noRows(), issues: [], changes: [], error };
+  return {
+    path,
+    sha256: null,
+    source: null,
+    status: "failed",
+    rows: noRows(),
+    issues: [],
+    unlisted: 0,
+    changes: [],
+    error,
+  };
 }
 
 function total(files: readonly FileOutcome[]): IngestOutcome["totals"] {

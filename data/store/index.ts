@@ -1,5 +1,6 @@
 export type { DuckDBConnection } from "@duckdb/node-api";
 export { append } from "./append.ts";
+export { type AppendedColumn, type ColumnAppender, columnAppender } from "./append-columns.ts";
 export { type Db, database } from "./database.ts";
 export { DuckDBDialect } from "./dialect.ts";
 export { openReader, openWriter, type Store } from "./open.ts";

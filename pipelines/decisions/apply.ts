@@ -10,7 +10,8 @@ export type Decided = { readonly row: RawRow } | { readonly excludedBy: string }
 export interface Decisions {
   readonly bearing: readonly Decision[];
   readonly used: ReadonlySet<string>;
-  forTable(sheet: string, located: Located): (row: RawRow) => Decided;
+  /** What applies them to the rows of a table; undefined where none bears on it. */
+  forTable(sheet: string, located: Located): ((row: RawRow) => Decided) | undefined;
   /** Decisions about this very report that met nothing: each is an error, for what it expected is not there. */
   unused(): readonly string[];
 }
@@ -31,7 +32,7 @@ export function decisionsFor(all: readonly Decision[], name: string, sha256: str
       const steps = bearing.filter(
         (decision) => decision.kind === "name" || decision.sheet === undefined || decision.sheet === sheet,
       );
-      if (steps.length === 0) return (row) => ({ row });
+      if (steps.length === 0) return undefined;
       return (row) => decide(row, steps, columns, used);
     },
     unused: () => bearing.filter(({ id, kind }) => kind !== "name" && !used.has(id)).map(({ id }) => id),

@@ -31,6 +31,7 @@ export async function compare(
   published: number,
   columnOf: (sheet: string, field: string) => string | null,
 ): Promise<Compared> {
+  if (!(await meetsOthers(connection, report))) return { changes: [], issues: [], heldBack: new Set() };
   const changes = await all<Change>(connection, changesQuery, parameters(changesQuery, report, published));
   const issues: Issue[] = [];
   const heldBack = new Set<string>();
@@ -41,6 +42,23 @@ export async function compare(
     }
   }
   return { changes, issues, heldBack };
+}
+
+/**
+ * Whether anything was loaded before about the collectives or projects of the report. It spares a first report of a million
+ * rows the comparisons, each of which sorts them all. The report at hand has no line in `report` yet.
+ */
+async function meetsOthers(connection: DuckDBConnection, report: string): Promise<boolean> {
+  if ((await all(connection, "SELECT 1 FROM report LIMIT 1")).length === 0) return false;
+  const shared = (column: string) => `EXISTS (
+    SELECT 1 FROM (SELECT DISTINCT ${column} FROM observation WHERE report = $report) mine
+    SEMI JOIN (SELECT DISTINCT ${column} FROM observation WHERE report <> $report) others USING (${column}))`;
+  const [found] = await all<{ shared: boolean }>(
+    connection,
+    `SELECT ${shared("collective")} OR ${shared("project")} AS shared`,
+    { report },
+  );
+  return found?.shared === true;
 }
 
 function broken(connection: DuckDBConnection, { breaks }: StoreRule, report: string, published: number) {

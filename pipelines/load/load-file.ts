@@ -4,13 +4,14 @@ import { append, type DuckDBConnection } from "@trama/data/store";
 import type { Decisions } from "../decisions/apply.ts";
 import type { Plan } from "../map/plan.ts";
 import { type Filing, records } from "../map/records/index.ts";
-import { type Issue, noRows, type RawSheet, type Refusal, type RowCounts } from "../step.ts";
+import type { Issue, RawSheet, Refusal, RowCounts } from "../step.ts";
 import { issueOf } from "../validate/issue.ts";
-import { type AcceptedRow, type FileState, readTable } from "../validate/read-table.ts";
+import { type AcceptedRow, type FileState, newFileState, readTable } from "../validate/read-table.ts";
 import { fileRules } from "../validate/rules/files.ts";
 import { type Change, compare } from "./compare.ts";
 import { heldRow } from "./held.ts";
-import { rejectionOf } from "./rejections.ts";
+import { issueSink } from "./issue-sink.ts";
+import { tableSink } from "./table-sink.ts";
 
 /** A file on its way in. */
 export interface Arrival {
@@ -25,7 +26,14 @@ export interface Arrival {
 }
 
 export type Loaded =
-  | { readonly counts: RowCounts; readonly issues: readonly Issue[]; readonly changes: readonly Change[] }
+  | {
+      readonly counts: RowCounts;
+      /** The first 10,000 of each severity. */
+      readonly issues: readonly Issue[];
+      /** How many more the store has. */
+      readonly unlisted: number;
+      readonly changes: readonly Change[];
+    }
   | { readonly refusal: Refusal };
 
 /** Loads what a plan found, in one transaction: all that may be loaded with everything that was said about it, or nothing. */
@@ -54,57 +62,52 @@ async function fill(
   decisions: Decisions,
   arrival: Arrival,
 ): Promise<Loaded> {
-  const state: FileState = {
-    context: { project: null, country: null, period: null, version: null },
-    counts: noRows(),
-    seen: new Map(),
-    synthetic: false,
-  };
+  const state = newFileState();
   const { counts } = state;
-  const issues: Issue[] = [];
-  const held: Held[] = [];
-  for (const { sheet, located } of plan.tables) {
-    const { table } = records[located.table.record];
-    const fieldOf = new Map(located.columns.map(({ name, field }) => [name, field.key]));
-    for await (const batch of readTable(sheet, located, filing, decisions, state, plan.source.missing)) {
-      await append(
-        connection,
-        table,
-        batch.accepted.map(({ row }) => row),
-      );
-      held.push(...batch.accepted.flatMap((accepted) => heldWords(accepted, filing, fieldOf)));
-      issues.push(...batch.issues);
+  const issues = issueSink(connection, filing);
+  const held = tableSink(connection, tables.held);
+  try {
+    for (const { sheet, located } of plan.tables) {
+      const rows = tableSink(connection, records[located.table.record].table);
+      const fieldOf = new Map(located.columns.map(({ name, field }) => [name, field.key]));
+      try {
+        for await (const batch of readTable(sheet, located, filing, decisions, state, plan.source.missing)) {
+          await rows.columns(batch.columns, batch.count);
+          await held.rows(batch.withWords.flatMap((accepted) => heldWords(accepted, filing, fieldOf)));
+          await issues.take(batch.issues);
+        }
+        rows.close();
+      } finally {
+        rows.discard();
+      }
     }
-  }
-  for (const sheet of plan.unread) issues.push(...(await leaveOut(sheet, counts)));
-  if (counts.read === counts.skipped) return { refusal: nothingFilledIn(arrival.name, plan) };
-  const unused = decisions.unused();
-  if (unused.length > 0) return { refusal: expectedElsewhere(arrival.name, unused) };
+    for (const sheet of plan.unread) await issues.take(await leaveOut(sheet, counts));
+    if (counts.read === counts.skipped) return { refusal: nothingFilledIn(arrival.name, plan) };
+    const unused = decisions.unused();
+    if (unused.length > 0) return { refusal: expectedElsewhere(arrival.name, unused) };
 
-  const compared = await compare(connection, filing.report, arrival.published, (sheet, field) =>
-    columnOf(plan, sheet, field),
-  );
-  const holdsBack = arrival.acceptRevision ? new Set<string>() : compared.heldBack;
-  if (holdsBack.size > 0) {
-    const revisions = await holdBack(
-      connection,
-      filing,
-      compared.changes.filter(({ closed }) => closed),
+    const compared = await compare(connection, filing.report, arrival.published, (sheet, field) =>
+      columnOf(plan, sheet, field),
     );
-    held.push(...revisions);
-    counts.accepted -= revisions.length;
-    counts.quarantined += revisions.length;
+    if (!arrival.acceptRevision && compared.heldBack.size > 0) {
+      const revisions = await holdBack(
+        connection,
+        filing,
+        compared.changes.filter(({ closed }) => closed),
+      );
+      await held.rows(revisions);
+      counts.accepted -= revisions.length;
+      counts.quarantined += revisions.length;
+    }
+    await issues.take(arrival.acceptRevision ? compared.issues.map(accepted) : compared.issues);
+    held.close();
+    issues.close();
+    await append(connection, tables.report, [reportRow(plan, filing, state, arrival)]);
+    return { counts, issues: issues.listed, unlisted: issues.unlisted, changes: compared.changes };
+  } finally {
+    held.discard();
+    issues.discard();
   }
-  issues.push(...(arrival.acceptRevision ? compared.issues.map(accepted) : compared.issues));
-
-  await append(connection, tables.held, held);
-  await append(
-    connection,
-    tables.rejection,
-    issues.map((issue) => rejectionOf(issue, filing.report, filing.learnedAt)),
-  );
-  await append(connection, tables.report, [reportRow(plan, filing, state, arrival)]);
-  return { counts, issues, changes: compared.changes };
 }
 
 /** Words of an accepted row that wait for a person. */

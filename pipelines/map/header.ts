@@ -76,9 +76,10 @@ export function locate(
   return { kind: "near-miss", table: miss.located.table, headerRow: miss.located.headerRow, lacks: miss.lacks };
 }
 
-/** Most of a table's columns stand there and some that it cannot do without do not: somebody changed the header. */
+/** Some of the columns that a table cannot do without stand there and no more are missing: somebody changed the header. */
 function isNear({ located, lacks }: Match): boolean {
-  return lacks.length > 0 && ownNames(located) >= 2 && lacks.length <= located.columns.length;
+  const kept = located.columns.filter(({ field }) => field.required).length;
+  return lacks.length > 0 && ownNames(located) >= 2 && lacks.length <= kept;
 }
 
 /** Columns found by a name of ours; HXL tags are everybody's and announce nothing. */

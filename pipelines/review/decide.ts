@@ -1,12 +1,11 @@
 import { parsePeriod } from "@trama/data/codelists";
 import { tables } from "@trama/data/schema";
-import { append, type DuckDBConnection, one, transaction } from "@trama/data/store";
+import { append, columnAppender, type DuckDBConnection, one, transaction } from "@trama/data/store";
 import { decisionsFor } from "../decisions/apply.ts";
 import type { Home } from "../home.ts";
 import { pseudonyms } from "../map/pseudonym.ts";
 import { keepWords } from "../receive/words.ts";
-import { noRows } from "../step.ts";
-import { readTable } from "../validate/read-table.ts";
+import { newFileState, readTable } from "../validate/read-table.ts";
 import { findHeld, type HeldThing } from "./list.ts";
 import { readHeld, textOf } from "./read-held.ts";
 
@@ -93,6 +92,7 @@ async function loadRow(
   const filing = { report: thing.report, learnedAt, pseudonym: pseudonyms(home.keys.pseudonym) };
   const only = {
     ...sheet,
+    coded: undefined,
     rows: async function* () {
       yield [row];
     },
@@ -103,7 +103,9 @@ async function loadRow(
     period: report.period ? (parsePeriod(report.period) ?? null) : null,
     version: report.version,
   };
-  const state = { context, counts: noRows(), seen: new Map<string, number>(), synthetic: false };
-  for await (const { accepted } of readTable(only, located, filing, decisionsFor([], thing.name, thing.sha256), state))
-    await append(connection, tables.observation, accepted.map((found) => found.row) as never);
+  const appender = await columnAppender(connection, tables.observation);
+  const decisions = decisionsFor([], thing.name, thing.sha256);
+  for await (const { columns, count } of readTable(only, located, filing, decisions, newFileState(context)))
+    appender.append(columns, count);
+  appender.close();
 }

@@ -12,7 +12,7 @@ export function asJson({ files, totals }: IngestOutcome): unknown {
 }
 
 /** What became of a file, for a person: one line, then its errors and warnings with their place. */
-export function sayFile({ path, status, source, rows, issues, changes, error }: FileOutcome): string[] {
+export function sayFile({ path, status, source, rows, issues, unlisted, changes, error }: FileOutcome): string[] {
   if (error) return [`✗ ${path}`, `    ${error.message}`];
   if (status === "duplicate") return [`= ${path}  filed before; nothing changed`];
   const counts = `${rows.accepted} accepted, ${rows.rejected} rejected, ${rows.quarantined} held, ${rows.skipped} skipped`;
@@ -24,6 +24,9 @@ export function sayFile({ path, status, source, rows, issues, changes, error }: 
     ...(trouble.length > shown ? [`    … and ${trouble.length - shown} more (--json lists all)`] : []),
     ...difference(changes),
     ...summary(warnings),
+    ...(unlisted > 0
+      ? [`    … and ${unlisted} more of the same kinds, listed in the working store (table rejection)`]
+      : []),
   ];
 }
 

@@ -1,12 +1,25 @@
+import type { AppendedColumn } from "@trama/data/store";
 import type { Decisions } from "../decisions/apply.ts";
-import type { Located } from "../map/header.ts";
-import { type Context, type Filing, type RecordMap, records, type Values } from "../map/records/index.ts";
+import { headOf, type Located } from "../map/header.ts";
+import {
+  type Context,
+  type Filing,
+  type Place,
+  type RecordKind,
+  type RecordMap,
+  records,
+  type Values,
+} from "../map/records/index.ts";
 import type { Source } from "../sources/source.ts";
-import type { Issue, RawRow, RawSheet, RowCounts } from "../step.ts";
+import { type Issue, noRows, type RawRow, type RawSheet, type RowCounts } from "../step.ts";
+import { acceptedColumns } from "./accepted-columns.ts";
+import { columnLane, type LaneOut } from "./column-lane.ts";
 import { issueOf } from "./issue.ts";
 import { type ReadRow, rowReader } from "./row-reader.ts";
+import type { RowRule } from "./rule.ts";
 import { fileRules } from "./rules/files.ts";
 import { rowRules } from "./rules/rows.ts";
+import { type Seen, seen } from "./seen.ts";
 
 /** What a file writes above its tables, in any language, to say that its data is synthetic. */
 const syntheticMark = "SYNTHETIC SAMPLE DATA";
@@ -14,15 +27,23 @@ const syntheticMark = "SYNTHETIC SAMPLE DATA";
 /** Warnings that are about words, not about the figures of the row. */
 const aboutWords: ReadonlySet<string> = new Set(["text.held"]);
 
-/** A row that may be loaded, and what was noticed about it. */
+/** Whether what a rule found waits for a person who reads the words. */
+function isAboutWords(rule: string): boolean {
+  return rule === "text.held" || rule === "text.identifies";
+}
+
+/** A row that may be loaded, and what was noticed about its cells. */
 export interface AcceptedRow {
   readonly row: Record<string, unknown>;
   readonly issues: readonly Issue[];
 }
 
-/** Rows of one table that may be loaded, and everything that was found wrong on the way. */
+/** Rows of one table that may be loaded, as columns, and everything that was found wrong on the way. */
 export interface TableBatch {
-  readonly accepted: readonly AcceptedRow[];
+  readonly count: number;
+  readonly columns: Readonly<Record<string, AppendedColumn>>;
+  /** Those of the rows that hold words. */
+  readonly withWords: readonly AcceptedRow[];
   readonly issues: readonly Issue[];
 }
 
@@ -32,11 +53,20 @@ export interface FileState {
   readonly counts: RowCounts;
   /** Whether a line above a header says that the data is synthetic. */
   synthetic: boolean;
-  /** Row in which a thing was first said, by what it says. */
-  readonly seen: Map<string, number>;
+  /** What was said so far, by kind of record. */
+  readonly seen: Map<RecordKind, Seen>;
 }
 
-/** Reads a located table: every row is accepted with its warnings, held in part, rejected with its reasons, or skipped. */
+export function newFileState(
+  context: Context = { project: null, country: null, period: null, version: null },
+): FileState {
+  return { context, counts: noRows(), synthetic: false, seen: new Map() };
+}
+
+/**
+ * Reads a located table: every row is accepted with its warnings, held in part, rejected with its reasons, or skipped. Rows
+ * come coded where the reader can give them so and no decision is about them; what is the same for many is judged once.
+ */
 export async function* readTable(
   sheet: RawSheet,
   located: Located,
@@ -46,48 +76,88 @@ export async function* readTable(
   missing: Source["missing"] = {},
 ): AsyncGenerator<TableBatch> {
   const { counts } = state;
+  const record: RecordMap = records[located.table.record];
+  const habits = { missing: new Map(Object.entries(missing)), decimalComma: sheet.decimalComma ?? false };
   const judge = rowJudge(sheet, located, filing, state);
   const decide = decisions.forTable(sheet.name, located);
-  const read = rowReader(sheet.name, located, {
-    missing: new Map(Object.entries(missing)),
-    decimalComma: sheet.decimalComma ?? false,
-  });
+  const read = rowReader(sheet.name, located, habits);
+  const out = acceptedColumns(record.table);
   let data = 0;
+  let issues: Issue[] = [];
+  let withWords: AcceptedRow[] = [];
 
-  for await (const raw of sheet.rows()) {
-    const accepted: AcceptedRow[] = [];
-    const issues: Issue[] = [];
-    for (const filed of raw) {
-      counts.read += 1;
-      const decided = decide(filed);
-      if ("excludedBy" in decided) {
-        counts.rejected += 1;
-        issues.push(
-          issueOf(fileRules["row.excluded"], { sheet: sheet.name, row: filed.row, column: null }, null, {
-            decision: decided.excludedBy,
-          }),
-        );
-        continue;
-      }
-      const result = read(decided.row);
-      if (result.kind === "skipped") {
-        counts.skipped += 1;
-        state.synthetic ||= filed.row < located.headerRow && filed.cells.some((cell) => cell?.includes(syntheticMark));
-        continue;
-      }
-      data += 1;
-      const judged = judge(decided.row, result);
-      issues.push(...judged.issues);
-      if (!judged.row) {
-        counts.rejected += 1;
-        continue;
-      }
-      counts[judged.issues.some(({ severity }) => severity === "quarantine") ? "quarantined" : "accepted"] += 1;
-      accepted.push({ row: judged.row, issues: judged.issues });
+  const begin = (rows: number) => {
+    out.begin(rows);
+    issues = [];
+    withWords = [];
+  };
+  const batch = (): TableBatch => ({ count: out.count, columns: out.columns(), withWords, issues });
+  const readRow = (filed: RawRow) => {
+    const decided = decide ? decide(filed) : { row: filed };
+    if ("excludedBy" in decided) {
+      counts.rejected += 1;
+      issues.push(
+        issueOf(fileRules["row.excluded"], { sheet: sheet.name, row: filed.row, column: null }, null, {
+          decision: decided.excludedBy,
+        }),
+      );
+      return;
     }
-    yield { accepted, issues };
-  }
-  yield { accepted: [], issues: sheetIssues(sheet, located, data) };
+    const result = read(decided.row);
+    if (result.kind === "skipped") {
+      counts.skipped += 1;
+      state.synthetic ||= filed.row < located.headerRow && filed.cells.some((cell) => cell?.includes(syntheticMark));
+      return;
+    }
+    data += 1;
+    const judged = judge.row(decided.row, result);
+    for (const issue of judged.issues) issues.push(issue);
+    if (!judged.row) {
+      counts.rejected += 1;
+      return;
+    }
+    counts[judged.issues.some(({ severity }) => severity === "quarantine") ? "quarantined" : "accepted"] += 1;
+    out.add(judged.row);
+    if (judged.issues.some(({ rule }) => isAboutWords(rule)))
+      withWords.push({ row: judged.row, issues: judged.issues });
+  };
+
+  if (sheet.coded && record.madeFrom && !decide) {
+    state.synthetic ||= await announcesSynthetic(sheet, located);
+    const lane = columnLane(located, habits, record, judge.rules, judge, judge.seen, out);
+    const to: LaneOut = {
+      skipped: () => {
+        counts.skipped += 1;
+      },
+      accepted: (row, broken) => {
+        data += 1;
+        counts.accepted += 1;
+        for (const rule of broken) issues.push(issueOf(rule, judge.at({ sheet: sheet.name, row }, rule.field), null));
+      },
+      apart: readRow,
+    };
+    for await (const coded of sheet.coded(located.columns.map(({ index }) => index))) {
+      counts.read += coded.count;
+      begin(coded.count);
+      lane(coded, to);
+      yield batch();
+    }
+  } else
+    for await (const raw of sheet.rows()) {
+      counts.read += raw.length;
+      begin(raw.length);
+      for (const filed of raw) readRow(filed);
+      yield batch();
+    }
+  begin(0);
+  issues.push(...sheetIssues(sheet, located, data));
+  yield batch();
+}
+
+/** Whether a line above the header says that the data is synthetic. */
+async function announcesSynthetic(sheet: RawSheet, { headerRow }: Located): Promise<boolean> {
+  const head = await headOf(sheet);
+  return head.some(({ row, cells }) => row < headerRow && cells.some((cell) => cell?.includes(syntheticMark)));
 }
 
 interface Judged {
@@ -100,35 +170,66 @@ function rowJudge(sheet: RawSheet, { table, columns }: Located, filing: Filing, 
   const record: RecordMap = records[table.record];
   const rules = rowRules.filter((rule) => (rule.records as readonly string[]).includes(table.record));
   const columnOf = new Map(columns.map(({ field, name }) => [field.key, name]));
+  const identity = record.identity ?? [];
+  const said = state.seen.get(table.record) ?? seen(identity.length);
+  state.seen.set(table.record, said);
 
-  return function judgeRow({ row: number, path }: RawRow, read: Extract<ReadRow, { kind: "read" }>): Judged {
-    const place = { sheet: sheet.name, row: number, ...(path === undefined ? {} : { path }) };
-    const at = (field: string) => ({ ...place, column: columnOf.get(field) ?? null });
-    if (hasError(read.issues)) return { issues: read.issues };
-    const context = contextOf(read.values, state.context);
-    const values = record.needs.some((need) => context[need] === null)
-      ? { ...read.values, "context.missing": true }
-      : read.values;
-    const broken = rules.filter((rule) => !rule.holds(values, context, filing.learnedAt));
-    const issues = [...read.issues, ...broken.map((rule) => issueOf(rule, at(rule.field), null))];
-    if (hasError(issues)) return { issues };
+  const at = (place: Place, field: string) => ({ ...place, column: columnOf.get(field) ?? null });
+  const brokenBy = (values: Values) => {
+    const context = contextOf(values, state.context);
+    const told = record.needs.some((need) => context[need] === null) ? { ...values, "context.missing": true } : values;
+    return rules.filter((rule) => !rule.holds(told, context, filing.learnedAt));
+  };
+  const rowOf = (values: Values, place: Place, issues: readonly Said[]) =>
+    flagged(record.toRow(values, contextOf(values, state.context), place, filing), issues);
 
-    const row = record.toRow(values, context, place, filing);
-    const first = firstSaid(record.identity?.(row), table.record, number, state);
-    if (first !== undefined)
-      return {
-        issues: [...issues, issueOf(fileRules["row.duplicate"], at(table.fields[0]?.key ?? ""), null, { row: first })],
-      };
-    if (table.record === "project" && state.context.project === null) state.context = context;
-    return { row: flagged(row, issues), issues };
+  return {
+    rules,
+    seen: said,
+    at,
+    broken: brokenBy,
+    /** What becomes of one row. */
+    row({ row: number, path }: RawRow, read: Extract<ReadRow, { kind: "read" }>): Judged {
+      const place = { sheet: sheet.name, row: number, ...(path === undefined ? {} : { path }) };
+      if (hasError(read.issues)) return { issues: read.issues };
+      const { values } = read;
+      const broken = brokenBy(values);
+      const issues = [...read.issues, ...broken.map((rule) => issueOf(rule, at(place, rule.field), null))];
+      if (hasError(issues)) return { issues };
+
+      const row = rowOf(values, place, issues);
+      const first =
+        identity.length === 0
+          ? undefined
+          : said.first(
+              identity.map((column, index) => said.codeOf(index, row[column])),
+              number,
+            );
+      if (first !== undefined) {
+        const double = issueOf(fileRules["row.duplicate"], at(place, table.fields[0]?.key ?? ""), null, { row: first });
+        return { issues: [...issues, double] };
+      }
+      if (table.record === "project" && state.context.project === null)
+        state.context = contextOf(values, state.context);
+      return { row, issues };
+    },
+    /** The row that values become, for the columns that do not say where it stands. */
+    made: (values: Values, broken: readonly RowRule[]) =>
+      rowOf(
+        values,
+        { sheet: sheet.name, row: 0 },
+        broken.map(({ id, severity }) => ({ rule: id, severity })),
+      ),
   };
 }
+
+type Said = Pick<Issue, "rule" | "severity">;
 
 function hasError(issues: readonly Issue[]): boolean {
   return issues.some(({ severity }) => severity === "error");
 }
 
-function flagged(row: Record<string, unknown>, issues: readonly Issue[]): Record<string, unknown> {
+function flagged(row: Record<string, unknown>, issues: readonly Said[]): Record<string, unknown> {
   if (!("flags" in row)) return row;
   const flags = issues
     .filter(({ severity, rule }) => severity === "warning" && !aboutWords.has(rule))
@@ -143,14 +244,6 @@ function contextOf(values: Values, report: Context): Context {
     period: (values.period as Context["period"] | undefined) ?? report.period,
     version: (values.version as number | null | undefined) ?? report.version,
   };
-}
-
-function firstSaid(identity: string | undefined, kind: string, row: number, { seen }: FileState): number | undefined {
-  if (identity === undefined) return undefined;
-  const key = `${kind}|${identity}`;
-  const first = seen.get(key);
-  if (first === undefined) seen.set(key, row);
-  return first;
 }
 
 function sheetIssues(sheet: RawSheet, { table, headerRow, unknown }: Located, data: number): Issue[] {

@@ -80,6 +80,32 @@ export function rowReader(
   }
 }
 
+/** A cell by itself: whether anything stands there, what it means, and whether there is nothing to tell about it. */
+export interface Inspected {
+  readonly filled: boolean;
+  readonly clean: boolean;
+  readonly value: unknown;
+}
+
+/** Makes the inspector of one column's cells; a cell that is not clean must be read with its row. */
+export function cellInspector(column: LocatedColumn, habits: Habits): (text: string | null) => Inspected {
+  const { field } = column;
+  const read = cached(column, habits);
+  const withItsRow = field.pairs !== undefined || field.holds.kind === "lenient-number";
+  return (text) => {
+    const parsed = read(taken(text, column));
+    const broken = "broken" in parsed;
+    const words = text !== null && field.holds.kind === "free-text";
+    const locates = text !== null && field.holds.kind === "key" && locating(text).length > 0;
+    const flagged = broken || parsed.flag !== undefined || words || locates;
+    return {
+      filled: filled(text),
+      clean: !withItsRow && !flagged && (filled(text) || !field.required),
+      value: broken ? undefined : parsed.value,
+    };
+  };
+}
+
 /** The column of a fault is the place that is wrong: the attribute or the element that is missing or too many. */
 function faultIssue({ rule, path, line, details }: Fault, sheet: string, row: number): Issue {
   const lacking = details.attribute === undefined ? details.child : `@${details.attribute}`;

@@ -25,6 +25,8 @@ export interface RowRule extends Said {
   readonly records: readonly RecordKind[];
   /** The field to point at. */
   readonly field: string;
+  /** The fields that `holds` looks at, apart from the context: rows that agree in them need asking once. */
+  readonly reads: readonly string[];
   readonly holds: (values: Values, context: Context, learnedAt: Date) => boolean;
 }
 

@@ -1,10 +1,12 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { writeEntryWorkbook } from "@trama/data/entry/workbook";
+import { type EntryRow, writeEntryWorkbook } from "@trama/data/entry/workbook";
 import { all, openReader } from "@trama/data/store";
+import { readXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Ingested, type Office, office } from "../office.ts";
 
-const rows = {
+const rows: Record<string, EntryRow[]> = {
   report: [{ project: "P1", country: "GTM", period: "2024" }],
   collectives: [{ collective: "c1", type: "movement", formality: "informal", setting: "rural" }],
   results: [{ collective: "c1", result: "ST1", score: 3, evidence: 2 }],
@@ -119,5 +121,27 @@ describe.each(["en", "es", "fr"] as const)("the entry workbook with all of its s
       { result: "ST1", year: 2026, baseline: 1, k: 1, n: 2 },
     ]);
     store.close();
+  });
+});
+
+describe("the workbook of the next period", () => {
+  it("begins from the project's last report: its collectives, targets and lines, no score carried over", async () => {
+    const team = await office("next");
+    await team.ingest(await team.write("report.xlsx", await writeEntryWorkbook({ lang: "en", rows })));
+    const out = join(team.folder, "next.xlsx");
+    expect((await team.run("template", "--project", "P1", "--lang", "fr", "--out", out)).code).toBe(0);
+    const { sheets } = await readXlsx(await readFile(out));
+    const dataOf = (name: string) => sheets.find((sheet) => sheet.name === name)?.rows.slice(3) ?? [];
+    expect(dataOf("Rapport")[0]?.slice(0, 4)).toEqual(["P1", null, "Guatemala", null]);
+    expect(dataOf("Collectifs")[0]?.slice(0, 3)).toEqual(["c1", "Mouvement social ou populaire", "Groupe informel"]);
+    expect(dataOf("Résultats")[0]?.slice(0, 5)).toEqual(["c1", "ST1", null, null, null]);
+    expect(dataOf("Financement")[0]?.slice(0, 2)).toEqual(["G1", "donor-a"]);
+  });
+
+  it("says so where no report of the project was filed", async () => {
+    const team = await office("nobody");
+    await team.ingest(await team.write("report.xlsx", await writeEntryWorkbook({ lang: "en", rows })));
+    const ran = await team.run("template", "--project", "P9", "--out", join(team.folder, "x.xlsx"));
+    expect([ran.code, ran.stderr]).toEqual([1, expect.stringMatching(/No report of the project P9/)]);
   });
 });

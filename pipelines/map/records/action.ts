@@ -6,7 +6,7 @@ import { aboutCollective, contributionsOf } from "./scored.ts";
 export const action: RecordMap = {
   table: tables.action,
   needs: ["project", "country", "period"],
-  identity: (row) => [row.collective, row.action, row.result, row.period].join("|"),
+  identity: ["collective", "action", "result", "period"],
   toRow: (values, context, place, filing) => {
     const scored = (values.score ?? { score: null, missing: null }) as Scored;
     return {

@@ -4,7 +4,7 @@ import type { RecordMap } from "./record.ts";
 export const collective: RecordMap = {
   table: tables.collective,
   needs: ["project", "country"],
-  identity: ({ collective }) => String(collective),
+  identity: ["collective"],
   toRow: (values, { project, country, version }, place, { report, learnedAt, pseudonym }) => ({
     collective: pseudonym("collective", String(country), String(values.collective)),
     country,

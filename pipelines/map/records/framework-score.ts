@@ -8,7 +8,7 @@ import { aboutCollective } from "./scored.ts";
 export const frameworkScore: RecordMap = {
   table: tables.observation,
   needs: ["project", "country", "period"],
-  identity: ({ collective, indicator, period, panel }) => [collective, indicator, period, panel].join("|"),
+  identity: ["collective", "indicator", "period", "panel"],
   toRow: (values, context, place, filing) => {
     const indicator = String(values.capacity ?? values.item);
     const { score, missing } = values.score as Scored;

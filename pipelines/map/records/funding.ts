@@ -4,7 +4,7 @@ import type { RecordMap } from "./record.ts";
 export const funding: RecordMap = {
   table: tables.funding,
   needs: ["project", "country"],
-  identity: ({ grant_code, project }) => [grant_code, project].join("|"),
+  identity: ["grant_code", "project"],
   toRow: (values, { project, country, version }, place, { report, learnedAt }) => ({
     grant_code: values.grant_code,
     funder: values.funder,

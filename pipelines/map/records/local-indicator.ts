@@ -6,7 +6,7 @@ import { aboutCollective } from "./scored.ts";
 export const localIndicator: RecordMap = {
   table: tables.observation,
   needs: ["project", "country", "period"],
-  identity: ({ collective, indicator, period }) => [collective, indicator, period].join("|"),
+  identity: ["collective", "indicator", "period"],
   toRow: (values, context, place, filing) => ({
     ...aboutCollective(values, context, place, filing),
     indicator: `L:${String(values.indicator)}`,

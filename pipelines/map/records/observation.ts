@@ -7,8 +7,25 @@ import type { RecordMap } from "./record.ts";
 export const observation: RecordMap = {
   table: tables.observation,
   needs: ["project", "country", "period"],
-  identity: ({ collective, indicator, period, panel, rater }) =>
-    [collective, indicator, period, panel, rater].join("|"),
+  identity: ["collective", "indicator", "period", "panel", "rater"],
+  madeFrom: {
+    collective: ["country", "collective"],
+    indicator: ["result"],
+    result: ["result"],
+    dimension: ["result"],
+    country: ["country"],
+    project: ["project"],
+    year: ["period"],
+    period: ["period"],
+    panel: ["panel"],
+    rater: ["project", "rater"],
+    score: ["score"],
+    missing: ["score"],
+    evidence: ["evidence"],
+    tested: ["tested"],
+    noted: ["note"],
+    version: ["version"],
+  },
   toRow: (values, { project, country, period, version }, place, { report, learnedAt, pseudonym }) => {
     const { code, year } = period as Period;
     const { score, missing } = values.score as Scored;

@@ -5,7 +5,7 @@ import { aboutCollective, contributionsOf } from "./scored.ts";
 export const outcome: RecordMap = {
   table: tables.outcome_statement,
   needs: ["project", "country", "period"],
-  identity: (row) => [row.project, row.outcome].join("|"),
+  identity: ["project", "outcome"],
   toRow: (values, context, place, filing) => ({
     ...aboutCollective(values, context, place, filing),
     outcome: values.outcome,

@@ -4,7 +4,7 @@ import type { RecordMap } from "./record.ts";
 export const project: RecordMap = {
   table: tables.project,
   needs: ["project", "country", "period"],
-  identity: ({ project }) => String(project),
+  identity: ["project"],
   toRow: (values, { project, country, version }, place, { report, learnedAt }) => ({
     project,
     country,

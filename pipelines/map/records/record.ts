@@ -32,7 +32,12 @@ export interface RecordMap {
   readonly table: Table;
   /** Which parts of the context a row of this kind cannot do without. */
   readonly needs: readonly (keyof Context)[];
-  /** What makes two rows of a file speak of the same thing; undefined where each row stands for itself. */
-  readonly identity?: (row: Record<string, unknown>) => string;
+  /** Columns by which two rows of a file speak of the same thing; left out where each row stands for itself. */
+  readonly identity?: readonly string[];
+  /**
+   * What each column is made from: keys of fields, or of the context. Columns left out are the same in every row. With it,
+   * rows that agree in some fields share the columns made from them; without, each row is made by itself.
+   */
+  readonly madeFrom?: Readonly<Record<string, readonly string[]>>;
   readonly toRow: (values: Values, context: Context, place: Place, filing: Filing) => Record<string, unknown>;
 }

@@ -4,7 +4,7 @@ import type { RecordMap } from "./record.ts";
 export const target: RecordMap = {
   table: tables.target,
   needs: ["project", "country"],
-  identity: ({ project, result, year, set_on }) => [project, result, year, set_on].join("|"),
+  identity: ["project", "result", "year", "set_on"],
   toRow: (values, { project, country, version }, place, { report, learnedAt }) => ({
     project,
     country,

@@ -5,7 +5,7 @@ import { aboutCollective } from "./scored.ts";
 export const tie: RecordMap = {
   table: tables.tie,
   needs: ["project", "country", "period"],
-  identity: ({ collective, ally, period }) => [collective, ally, period].join("|"),
+  identity: ["collective", "ally", "period"],
   toRow: (values, context, place, filing) => ({
     ...aboutCollective(values, context, place, filing),
     ally: filing.pseudonym("ally", String(context.country), String(values.ally)),

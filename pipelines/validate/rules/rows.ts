@@ -13,6 +13,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "error",
     records: ["project", "collective", "target", "funding", ...inPeriod],
     field: "project",
+    reads: [],
     message: {
       en: "Nothing says which project, country or period this row belongs to.",
       es: "Nada indica a qué proyecto, país o período pertenece esta fila.",
@@ -31,6 +32,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "warning",
     records: scored,
     field: "evidence",
+    reads: ["score", "evidence"],
     message: {
       en: "A score of 3 or 4 stands on evidence below grade 2: it is shown as unverified.",
       es: "Una puntuación de 3 o 4 se apoya en evidencia inferior al grado 2: se muestra como no verificada.",
@@ -49,6 +51,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "error",
     records: ["target"],
     field: "k",
+    reads: ["k", "n"],
     message: {
       en: "More collectives are meant to be in place than the target speaks of.",
       es: "La meta prevé más colectivos con el resultado que los que abarca.",
@@ -67,6 +70,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "warning",
     records: ["target"],
     field: "k",
+    reads: ["k", "baseline"],
     message: {
       en: "The target is lower than what was in place when it was set.",
       es: "La meta es inferior a lo que ya estaba establecido al fijarla.",
@@ -85,6 +89,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "error",
     records: ["project", ...inPeriod],
     field: "period",
+    reads: [],
     message: {
       en: "This period has not begun yet.",
       es: "Este período aún no ha comenzado.",
@@ -103,6 +108,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "warning",
     records: ["action", "outcome"],
     field: "rival",
+    reads: ["contribution_collective", "contribution_pi", "contribution_others", "rival"],
     message: {
       en: "A contribution above 2 is claimed and no rival explanation is stated.",
       es: "Se atribuye una contribución superior a 2 y no se indica ninguna explicación rival.",
@@ -123,6 +129,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "error",
     records: ["local-indicator"],
     field: "value",
+    reads: ["measure", "value", "denominator"],
     message: {
       en: "A percentage lies between 0 and 100, and its denominator is above 0.",
       es: "Un porcentaje está entre 0 y 100, y su denominador es mayor que 0.",
@@ -144,6 +151,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "error",
     records: ["funding"],
     field: "year_to",
+    reads: ["year_from", "year_to"],
     message: {
       en: "The funding ends before it starts.",
       es: "La financiación termina antes de empezar.",
@@ -162,6 +170,7 @@ export const rowRules: readonly RowRule[] = [
     severity: "error",
     records: ["published-result"],
     field: "period_end",
+    reads: ["period_start", "period_end"],
     message: {
       en: "The period ends before it starts.",
       es: "El período termina antes de empezar.",
