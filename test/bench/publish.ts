@@ -23,6 +23,8 @@ interface Measured {
   readonly rows: number;
   readonly runs: number;
   readonly seconds: number;
+  /** Processor seconds of all runs together, divided by the runs: tells less about what else the machine does. */
+  readonly cpu: number;
   readonly memory: number;
   readonly working: number;
   readonly restricted: number;
@@ -35,11 +37,11 @@ for (const [rows, runs] of plan) {
   console.error(JSON.stringify(measured.at(-1)));
 }
 const lines = [
-  "| observations | publish (s, median) | runs | most memory (MB) | working store (MB) | restricted (MB) | public (MB) |",
-  "|--:|--:|--:|--:|--:|--:|--:|",
+  "| observations | publish (s, median) | processor (s, mean) | runs | most memory (MB) | working store (MB) | restricted (MB) | public (MB) |",
+  "|--:|--:|--:|--:|--:|--:|--:|--:|",
   ...measured.map(
-    ({ rows, runs, seconds, memory, working, restricted, open }) =>
-      `| ${rows.toLocaleString("en")} | ${seconds.toFixed(1)} | ${runs} | ${memory} | ${working} | ${restricted} | ${open} |`,
+    ({ rows, runs, seconds, cpu, memory, working, restricted, open }) =>
+      `| ${rows.toLocaleString("en")} | ${seconds.toFixed(1)} | ${cpu.toFixed(1)} | ${runs} | ${memory} | ${working} | ${restricted} | ${open} |`,
   ),
 ];
 console.log(lines.join("\n"));
@@ -55,6 +57,7 @@ async function measure(rows: number, runs: number): Promise<Measured> {
     await home.ledger.append({ kind: "loaded", sha256: "0".repeat(64), counts, decisions: [] });
     const seconds: number[] = [];
     let memory = 0;
+    const before = process.cpuUsage();
     const watch = setInterval(() => {
       memory = Math.max(memory, process.memoryUsage.rss());
     }, 50);
@@ -72,12 +75,14 @@ async function measure(rows: number, runs: number): Promise<Measured> {
       seconds.push((performance.now() - started) / 1000);
     }
     clearInterval(watch);
+    const { user, system } = process.cpuUsage(before);
     const size = async (path: string) => Math.round((await stat(path)).size / 1e6);
     const newest = join(home.releases, String(runs));
     return {
       rows,
       runs,
       seconds: seconds.sort((a, b) => a - b)[Math.floor(seconds.length / 2)] as number,
+      cpu: (user + system) / 1e6 / runs,
       memory: Math.round(memory / 1e6),
       working: await size(home.working),
       restricted: await size(join(newest, "restricted.duckdb")),
