@@ -9,3 +9,17 @@ export { ProblemDetails } from "./problem.ts";
 export { Release, ReleasesAnswer } from "./releases.ts";
 export type { RenderedPage, RenderPage } from "./render.ts";
 export { Band, Codes, Format, Lang, Status, Years } from "./scalars.ts";
+export {
+  AccountItem,
+  AccountMade,
+  AccountsAnswer,
+  ChangeAccountBody,
+  NewAccountBody,
+  NewToken,
+  NewTokenBody,
+  PasswordBody,
+  Session,
+  SignInBody,
+  Token,
+  TokensAnswer,
+} from "./session.ts";
