@@ -7,6 +7,7 @@ import { responder } from "./answers/respond.ts";
 import type { RenderPage } from "./contract/index.ts";
 import { Problem, problems } from "./problems.ts";
 import type { Releases } from "./release.ts";
+import type { Restricted } from "./restricted/restricted.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { cellRoutes } from "./routes/cells.ts";
 import { changeRoutes } from "./routes/change.ts";
@@ -20,12 +21,15 @@ import { type Assets, pageRoutes } from "./routes/pages.ts";
 import { findPrincipal } from "./routes/principal.ts";
 import { progressRoutes } from "./routes/progress.ts";
 import { releaseRoutes } from "./routes/releases.ts";
+import { rowRoutes } from "./routes/restricted/rows.ts";
 import { sessionRoutes } from "./routes/session.ts";
 
 export interface AppDeps {
   readonly releases: Releases;
   /** Who may sign in; left out, every caller is the public. */
   readonly accounts?: Accounts | undefined;
+  /** The restricted side, for signed-in callers. */
+  readonly restricted?: Restricted | undefined;
   /** Address under which browsers reach the server, where it is not the one asked for. */
   readonly address?: string | undefined;
   /** Renders the dashboard's pages; left out, the app answers the API only. */
@@ -50,7 +54,7 @@ const contentSecurity = {
 };
 
 /** The whole HTTP side over a releases folder: API, documentation and pages. It listens to nothing by itself. */
-export function createApp({ releases, accounts, address, renderPage, assets, say = () => {} }: AppDeps) {
+export function createApp({ releases, accounts, restricted, address, renderPage, assets, say = () => {} }: AppDeps) {
   const app = new OpenAPIHono({
     strict: false,
     defaultHook: (result) => {
@@ -75,7 +79,7 @@ export function createApp({ releases, accounts, address, renderPage, assets, say
   app.use("/v1/*", cors({ origin: "*", allowMethods: ["GET", "HEAD", "OPTIONS"], exposeHeaders: ["ETag"] }));
   app.use("/v1/*", findPrincipal(accounts, address));
 
-  const deps = { releases, respond: responder(releases) };
+  const deps = { releases, respond: responder(releases), restricted };
   for (const routes of [
     healthRoutes,
     frameworkRoutes,
@@ -84,6 +88,7 @@ export function createApp({ releases, accounts, address, renderPage, assets, say
     distributionRoutes,
     changeRoutes,
     progressRoutes,
+    rowRoutes,
     methodRoutes,
     releaseRoutes,
     ...(accounts ? [sessionRoutes(accounts), accountRoutes(accounts)] : []),

@@ -119,6 +119,20 @@ export const problems = {
       "The release cannot be trusted",
       `${file} is not as it was published. Whoever runs this server finds what differs with trama verify.`,
     ),
+  tooSlow: () =>
+    problem(
+      503,
+      "answer.too-slow",
+      "The answer took too long",
+      "Ask for fewer years, results or places at once, and try again.",
+    ),
+  noDonorCells: () =>
+    problem(
+      404,
+      "donor.no-cells",
+      "No cells of your grants",
+      "This release holds no cells made for your donor code. Whoever runs this server can say why.",
+    ),
   noRelease: () =>
     problem(
       503,

@@ -3,6 +3,7 @@ import type { Accounts } from "./accounts/accounts.ts";
 import { createApp } from "./app.ts";
 import type { RenderPage } from "./contract/index.ts";
 import { openReleases } from "./release.ts";
+import { openRestricted } from "./restricted/restricted.ts";
 
 export interface ServeOptions {
   readonly host: string;
@@ -23,7 +24,8 @@ export async function serve(options: ServeOptions): Promise<void> {
   const { host, port, releases: folder, accounts, address, renderPage, assets, say } = options;
   if (!local.has(host)) say(`Listening on ${host}: put TLS or a trusted proxy in front.`);
   const releases = openReleases(folder);
-  const app = createApp({ releases, accounts, address, renderPage, assets: { folder: assets }, say });
+  const restricted = openRestricted(folder, releases);
+  const app = createApp({ releases, accounts, restricted, address, renderPage, assets: { folder: assets }, say });
   const server = listen({ fetch: app.fetch, hostname: host, port });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -38,5 +40,6 @@ export async function serve(options: ServeOptions): Promise<void> {
   });
   await new Promise<void>((resolve) => server.close(() => resolve()));
   await releases.close();
+  restricted.close();
   accounts.close();
 }

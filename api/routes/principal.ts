@@ -38,6 +38,12 @@ export function signedIn(c: Context): SignedIn {
   return principal;
 }
 
+/** Asks to sign in before anything of the request is looked at. */
+export const signInFirst: MiddlewareHandler = async (c, next) => {
+  signedIn(c);
+  await next();
+};
+
 /** Whether the request was made by a page of this server (or by no page at all, as by a program). */
 function fromOwnPage(c: Context, address: string | undefined): boolean {
   const site = c.req.header("sec-fetch-site");
