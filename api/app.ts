@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
+import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import type { Accounts } from "./accounts/accounts.ts";
 import { responder } from "./answers/respond.ts";
@@ -102,8 +103,8 @@ export function createApp({ releases, accounts, restricted, address, renderPage,
     throw problems.notFound(c.req.path);
   });
   app.onError((error, c) => {
-    const problem = error instanceof Problem ? error : problems.unexpected();
-    if (!(error instanceof Problem))
+    const problem = problemOf(error);
+    if (problem.status >= 500 && !(error instanceof Problem))
       say(`fault at ${c.req.method} ${c.req.routePath ?? "?"}: ${error.stack ?? error.name}`);
     return c.body(JSON.stringify(problem.details), problem.status, {
       "Content-Type": "application/problem+json; charset=utf-8",
@@ -112,6 +113,12 @@ export function createApp({ releases, accounts, restricted, address, renderPage,
     });
   });
   return app;
+}
+
+/** What the caller is told of an error: its own problem, that the request could not be read, or that the fault is ours. */
+function problemOf(error: Error): Problem {
+  if (error instanceof Problem) return error;
+  return error instanceof HTTPException && error.status < 500 ? problems.malformed() : problems.unexpected();
 }
 
 export type App = ReturnType<typeof createApp>;

@@ -140,6 +140,13 @@ export const problems = {
       "Nothing published yet",
       "No release has been published. File reports with trama ingest, then trama publish.",
     ),
+  malformed: () =>
+    problem(
+      400,
+      "request.malformed",
+      "The request cannot be read",
+      "Its body is not the JSON that its Content-Type announces. Mend the body and send it again.",
+    ),
   unexpected: () =>
     problem(
       500,

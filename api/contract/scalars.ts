@@ -31,6 +31,7 @@ export const Codes = z
         .filter(Boolean),
     ),
   ])
+  .refine((codes) => codes.length > 0, "Write a code, or several joined by ~.")
   .openapi({ type: "string", example: "GTM~HND" });
 
 /** A year or a span of years: `2025`, `2019..2025`. */
