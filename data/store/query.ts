@@ -4,7 +4,7 @@ import { fromDuckDB, toDuckDB } from "./values.ts";
 /** Values of a statement's parameters: `$1, $2 …` by place, or by name. */
 export type Parameters = readonly unknown[] | Readonly<Record<string, unknown>>;
 
-function bound(parameters: Parameters): DuckDBValue[] | Record<string, DuckDBValue> {
+export function toBound(parameters: Parameters): DuckDBValue[] | Record<string, DuckDBValue> {
   if (Array.isArray(parameters)) return parameters.map(toDuckDB);
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, toDuckDB(value)]));
 }
@@ -15,7 +15,7 @@ export async function all<Row = Record<string, unknown>>(
   statement: string,
   parameters: Parameters = [],
 ): Promise<Row[]> {
-  const reader = await connection.runAndReadAll(statement, bound(parameters));
+  const reader = await connection.runAndReadAll(statement, toBound(parameters));
   return reader.getRowObjects().map((row) => {
     const plain: Record<string, unknown> = {};
     for (const name in row) plain[name] = fromDuckDB(row[name] as never);

@@ -1,0 +1,60 @@
+import { collectiveTypes, formality, type Labels, regions, settings } from "@trama/data/codelists";
+
+interface Category {
+  readonly value: string | number;
+  readonly label: string;
+}
+
+const scores: readonly Category[] = [
+  { value: 0, label: "absent or adverse" },
+  { value: 1, label: "by chance" },
+  { value: 2, label: "partial" },
+  { value: 3, label: "established" },
+  { value: 4, label: "established, and tested or confirmed by an event" },
+];
+const statuses: readonly Category[] = [
+  { value: "value", label: "a figure is published" },
+  { value: "withheld", label: "withheld for the safety of those behind it" },
+  { value: "no-data", label: "no programme operated" },
+  { value: "not-applicable", label: "does not apply in the framework" },
+];
+const presences: readonly Category[] = [
+  { value: "all", label: "all collectives scored" },
+  { value: "stayers", label: "collectives scored in both years" },
+  { value: "joiners", label: "collectives scored in the later year only" },
+  { value: "leavers", label: "collectives scored in the earlier year only" },
+];
+
+/** The code list of a column, as labelled categories; the scale of scores is ordered. */
+export function categoriesOf(table: string, column: string): object {
+  if (table !== "cell") return {};
+  switch (column) {
+    case "status":
+      return { categories: statuses };
+    case "presence":
+      return { categories: presences };
+    case "median_lo":
+    case "median_hi":
+    case "score_from":
+    case "score_to":
+      return { categories: scores, categoriesOrdered: true };
+    case "type":
+      return { categories: listed(collectiveTypes) };
+    case "formality":
+      return { categories: listed(formality) };
+    case "setting":
+      return { categories: listed(settings) };
+    case "region":
+      return { categories: listed(regions) };
+    default:
+      return {};
+  }
+}
+
+function listed({
+  codes,
+}: {
+  readonly codes: readonly { readonly code: string; readonly label: Labels }[];
+}): Category[] {
+  return codes.map(({ code, label }) => ({ value: code, label: label.en }));
+}
