@@ -1,6 +1,6 @@
 export { benjaminiHochberg } from "./benjamini-hochberg.ts";
-export * from "./cluster-bootstrap.ts";
 export * from "./cautions.ts";
+export * from "./cluster-bootstrap.ts";
 export { clusteredWilson } from "./clustered-wilson.ts";
 export * from "./design-effect.ts";
 export * from "./difference.ts";
