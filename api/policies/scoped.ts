@@ -70,12 +70,27 @@ function conditions({ countries, projects }: Manager): Readonly<Record<TableName
     held: "none",
     review: "none",
     store_version: "none",
+    observation_row: "none",
+    observation_collective: "none",
+    observation_about: "none",
+    rejection_row: "none",
+    rejection_about: "none",
     cell_history: "none",
   };
 }
 
 /** Tables that a release's restricted file has not: they are never there to be seen. */
-const absent = new Set<TableName>(["held", "review", "store_version", "cell_history"]);
+const absent = new Set<TableName>([
+  "held",
+  "review",
+  "store_version",
+  "cell_history",
+  "observation_row",
+  "observation_collective",
+  "observation_about",
+  "rejection_row",
+  "rejection_about",
+]);
 
 function oneOf(column: string, codes: readonly string[]): RawBuilder<unknown> {
   return codes.length === 0 ? sql`false` : sql`${sql.ref(column)} IN (${sql.join([...codes])})`;

@@ -40,7 +40,7 @@ beforeAll(async () => {
       Object.fromEntries(
         Object.entries(table.columns).map(([name, { sql: type, nullable }]) => [
           name,
-          nullable && random(4) === 0 ? null : valueOf(name, type, number, random),
+          nullable && random(4) === 0 ? null : madeValue(name, type, number, random),
         ]),
       ),
     );
@@ -59,7 +59,7 @@ afterAll(async () => {
   store.close();
 });
 
-function valueOf(name: string, type: string, number: number, random: (below: number) => number): unknown {
+function madeValue(name: string, type: string, number: number, random: (below: number) => number): unknown {
   const known = codes[name];
   if (known) return known[random(known.length)];
   if (type === "VARCHAR") return `${name}-${random(5)}`;
