@@ -22,8 +22,12 @@ import { type Assets, pageRoutes } from "./routes/pages.ts";
 import { findPrincipal } from "./routes/principal.ts";
 import { progressRoutes } from "./routes/progress.ts";
 import { releaseRoutes } from "./routes/releases.ts";
+import { reportRoutes } from "./routes/reports.ts";
 import { rowRoutes } from "./routes/restricted/rows.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { workRoutes } from "./routes/works.ts";
+import type { Submissions } from "./works/submissions.ts";
+import type { Works } from "./works/works.ts";
 
 export interface AppDeps {
   readonly releases: Releases;
@@ -31,6 +35,8 @@ export interface AppDeps {
   readonly accounts?: Accounts | undefined;
   /** The restricted side, for signed-in callers. */
   readonly restricted?: Restricted | undefined;
+  /** Work in the home at request: filing, review, draft, publication. */
+  readonly works?: { readonly works: Works; readonly submissions: Submissions } | undefined;
   /** Address under which browsers reach the server, where it is not the one asked for. */
   readonly address?: string | undefined;
   /** Renders the dashboard's pages; left out, the app answers the API only. */
@@ -55,7 +61,8 @@ const contentSecurity = {
 };
 
 /** The whole HTTP side over a releases folder: API, documentation and pages. It listens to nothing by itself. */
-export function createApp({ releases, accounts, restricted, address, renderPage, assets, say = () => {} }: AppDeps) {
+export function createApp(given: AppDeps) {
+  const { releases, accounts, restricted, works, address, renderPage, assets, say = () => {} } = given;
   const app = new OpenAPIHono({
     strict: false,
     defaultHook: (result) => {
@@ -93,6 +100,7 @@ export function createApp({ releases, accounts, restricted, address, renderPage,
     methodRoutes,
     releaseRoutes,
     ...(accounts ? [sessionRoutes(accounts), accountRoutes(accounts)] : []),
+    ...(works ? [reportRoutes(works.submissions), workRoutes(works.works)] : []),
   ])
     routes(app, deps);
   app.doc31("/openapi.json", openApiInfo);
@@ -118,7 +126,9 @@ export function createApp({ releases, accounts, restricted, address, renderPage,
 /** What the caller is told of an error: its own problem, that the request could not be read, or that the fault is ours. */
 function problemOf(error: Error): Problem {
   if (error instanceof Problem) return error;
-  return error instanceof HTTPException && error.status < 500 ? problems.malformed() : problems.unexpected();
+  return error instanceof HTTPException && error.status < 500
+    ? problems.notReadable(error.status)
+    : problems.unexpected();
 }
 
 export type App = ReturnType<typeof createApp>;

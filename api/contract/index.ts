@@ -28,6 +28,19 @@ export {
 } from "./quality.ts";
 export { Release, ReleasesAnswer } from "./releases.ts";
 export type { RenderedPage, RenderPage } from "./render.ts";
+export {
+  DecisionBody,
+  DraftAnswer,
+  FiledOutcome,
+  FiledReport,
+  FiledReportsAnswer,
+  FileQuery,
+  Held,
+  HeldAnswer,
+  HeldWords,
+  PublishBody,
+  Published,
+} from "./reports.ts";
 export { Band, Codes, Format, Lang, Status, Years } from "./scalars.ts";
 export {
   AccountItem,
