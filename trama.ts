@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Lang, languages, matchCountry } from "@trama/data/codelists";
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError } from "commander";
 import { type Accounts, firstAdmin, openAccounts } from "./api/accounts/accounts.ts";
 import { tokenByHand, tokenVerbs, type UserOptions, userByHand, userVerbs } from "./api/accounts/by-hand.ts";
 import { makeSampleAccounts } from "./api/accounts/samples.ts";
@@ -20,6 +20,7 @@ import { restore } from "./pipelines/keep/restore.ts";
 import { verify } from "./pipelines/keep/verify.ts";
 import { NothingToFillIn, prefill } from "./pipelines/prefill.ts";
 import { ReleaseUnsafe } from "./pipelines/protect/attack/gate.ts";
+import { type ExportKind, exportKinds, exportRelease } from "./pipelines/publish/export.ts";
 import { NothingToPublish, publish } from "./pipelines/publish/publish.ts";
 import { rollback, withdraw } from "./pipelines/publish/reach.ts";
 import { currentRelease, listReleases, readManifest } from "./pipelines/publish/releases.ts";
@@ -220,6 +221,22 @@ command("withdraw", "take an unsafe release out of reach: whoever asks for it is
       current === null
         ? "No release is left to show. Publish one with trama publish."
         : `Release ${current} is current.`,
+    ]);
+  });
+
+command("export", "write outputs of the current release: the open data package, or its Parquet files alone")
+  .addArgument(new Argument("<what>", "what to write").choices(exportKinds))
+  .requiredOption("--out <path>", "an empty folder, or one that is not there yet")
+  .option("--release <n>", "a release that is kept, instead of the current one", whole)
+  .action(async (what: ExportKind, options: Common & { out: string; release?: number }) => {
+    const bar = progressBar(options.json);
+    const { release, files, bytes } = await exportRelease(join(options.home, "releases"), what, options.out, {
+      release: options.release,
+      progress: bar.note,
+    });
+    bar.end();
+    print(options, { what, release, out: options.out, files, bytes }, () => [
+      `Release ${release}: ${files} files, ${(bytes / 1e6).toFixed(1)} MB, in ${options.out}.`,
     ]);
   });
 

@@ -76,10 +76,17 @@ function resource(files: readonly PackagedFile[]): Record<string, unknown> {
         type: types[sql] ?? "any",
         description: meaning,
         constraints: { required: !nullable },
+        ...(nullable ? { missingValues: [{ value: "", label: emptyMeans(table, name) }] } : {}),
         ...categoriesOf(table.name, name),
       })),
-      missingValues: [{ value: "", label: "In a condition: all. In a figure: not published, see status." }],
+      missingValues: [""],
       primaryKey: table.key.filter((name) => table.columns[name]?.nullable === false),
     },
   };
+}
+
+/** What an empty cell of a column says. */
+function emptyMeans({ name, key }: Table, column: string): string {
+  if (name !== "cell") return "not given";
+  return key.includes(column) ? "all, not divided by this" : "not published: see status";
 }

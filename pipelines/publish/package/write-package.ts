@@ -1,5 +1,5 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { literal, type Manifest, quote } from "@trama/data/schema";
 import { all, arrowStream, type DuckDBConnection, openWriter } from "@trama/data/store";
 import { hashFile } from "../../receive/durable.ts";
@@ -17,6 +17,11 @@ export interface WrittenPackage {
   readonly bytes: number;
 }
 
+export interface PackageOptions {
+  readonly formats: readonly PackagedFile["format"][];
+  readonly progress?: ((step: string) => void) | undefined;
+}
+
 /**
  * Writes a release's open data package into an empty folder: each table as CSV, Parquet and Arrow with the same rows, the
  * cells divided by country and year, with a descriptor (Data Package v2), a codebook, a citation and checksums. It reads
@@ -26,7 +31,7 @@ export async function writePackage(
   source: string,
   manifest: Manifest,
   folder: string,
-  progress: (step: string) => void = () => {},
+  { formats, progress = () => {} }: PackageOptions,
 ): Promise<WrittenPackage> {
   await mkdir(folder, { recursive: true });
   const files: PackagedFile[] = [];
@@ -38,7 +43,7 @@ export async function writePackage(
       progress(each.table.name);
       await connection.run(`CREATE TEMP TABLE ${quote(each.table.name)} AS ${rowsOf(each, "open")}`);
       for (const part of await partsOf(connection, each))
-        files.push(...(await writePart(connection, each, part, folder)));
+        files.push(...(await writePart(connection, each, part, folder, formats)));
     }
     connection.closeSync();
   } finally {
@@ -67,38 +72,36 @@ async function partsOf(connection: DuckDBConnection, { table, partition }: Packa
 
 async function writePart(
   connection: DuckDBConnection,
-  each: Packaged,
+  { table }: Packaged,
   part: Part,
   folder: string,
+  formats: readonly PackagedFile["format"][],
 ): Promise<PackagedFile[]> {
-  const { table } = each;
   const where = Object.entries(part).map(
     ([column, value]) =>
       `${quote(column)} ${value === null ? "IS NULL" : `= ${typeof value === "number" ? value : literal(value)}`}`,
   );
   const rows = `SELECT * FROM temp.${quote(table.name)}${where.length > 0 ? ` WHERE ${where.join(" AND ")}` : ""}`;
-  const place = [
-    "data",
-    table.name,
-    ...Object.entries(part).map(([column, value]) => `${column}=${value ?? nullFolder}`),
-  ];
-  const pathOf = (format: string) =>
-    place.length === 2 ? `data/${table.name}.${format}` : [...place, `${table.name}.${format}`].join("/");
-  await mkdir(dirname(join(folder, pathOf("csv"))), { recursive: true });
-  await connection.run(`COPY (${rows}) TO ${literal(join(folder, pathOf("csv")))} (FORMAT csv, HEADER)`);
-  await connection.run(
-    `COPY (${rows}) TO ${literal(join(folder, pathOf("parquet")))} (FORMAT parquet, COMPRESSION zstd)`,
-  );
-  await writeFile(join(folder, pathOf("arrow")), await arrowStream(connection, rows));
-  return Promise.all(
-    (["csv", "parquet", "arrow"] as const).map(async (format) => ({
-      table: table.name,
-      format,
-      path: pathOf(format),
-      ...(await hashFile(join(folder, pathOf(format)))),
-    })),
-  );
+  const levels = Object.entries(part).map(([column, value]) => `${column}=${value ?? nullFolder}`);
+  const place = ["data", ...(levels.length > 0 ? [table.name, ...levels] : [])].join("/");
+  await mkdir(join(folder, place), { recursive: true });
+  const written: PackagedFile[] = [];
+  for (const format of formats) {
+    const path = `${place}/${table.name}.${format}`;
+    await writers[format](connection, rows, join(folder, path));
+    written.push({ table: table.name, format, path, ...(await hashFile(join(folder, path))) });
+  }
+  return written;
 }
+
+const writers: Readonly<
+  Record<PackagedFile["format"], (connection: DuckDBConnection, rows: string, path: string) => Promise<unknown>>
+> = {
+  csv: (connection, rows, path) => connection.run(`COPY (${rows}) TO ${literal(path)} (FORMAT csv, HEADER)`),
+  parquet: (connection, rows, path) =>
+    connection.run(`COPY (${rows}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`),
+  arrow: async (connection, rows, path) => writeFile(path, await arrowStream(connection, rows)),
+};
 
 /** Checksums as `sha256sum --check` reads them. */
 async function checksums(folder: string): Promise<string> {

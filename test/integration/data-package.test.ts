@@ -1,0 +1,161 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { literal, tables } from "@trama/data/schema";
+import { all, openReader, openWriter } from "@trama/data/store";
+import { Ajv } from "ajv";
+import { tableFromIPC } from "apache-arrow";
+import { parse } from "csv-parse/sync";
+import { parquetReadObjects } from "hyparquet";
+import { compressors } from "hyparquet-compressors";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { emptyFolder, trama } from "../home.ts";
+import { sharedFixture } from "../shared.ts";
+
+interface Resource {
+  readonly name: string;
+  readonly format: string;
+  readonly path: string | readonly string[];
+  readonly schema: { readonly fields: readonly { readonly name: string; readonly categories?: readonly object[] }[] };
+}
+
+let folder: string;
+let descriptor: { readonly resources: readonly Resource[]; readonly title: string };
+
+beforeAll(async () => {
+  folder = join(await emptyFolder("package"), "open");
+  const written = await trama(["export", "datapackage", "--home", inject("sampleHome"), "--out", folder, "--json"]);
+  expect([written.code, JSON.parse(written.stdout)]).toMatchObject([0, { what: "datapackage", release: 1 }]);
+  descriptor = JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8"));
+});
+
+const pathsOf = ({ path }: Resource) => [path].flat();
+const resource = (name: string) => descriptor.resources.find((each) => each.name === name) as Resource;
+
+/** Values as text: what is absent is empty, a number is written as JavaScript writes it. */
+const asText = (row: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, textOf(value)]));
+const textOf = (value: unknown) => {
+  const text = value === null || value === undefined ? "" : String(value);
+  return /^-?\d+(\.\d+)?$/.test(text) ? String(Number(text)) : text;
+};
+
+describe("the open data package", () => {
+  it("is accepted by the official profiles of Data Package 1 and 2", ({ skip }) => {
+    const profiles = sharedFixture("datapackage-profiles/public/profiles");
+    if (!profiles) return skip("The official profiles are not here.");
+    for (const version of ["1.0", "2.0"]) {
+      const profile = JSON.parse(readFileSync(join(profiles, version, "datapackage.json"), "utf8"));
+      const check = new Ajv({ strict: false, validateFormats: false, validateSchema: false }).compile(profile);
+      expect([version, check(descriptor), check.errors]).toEqual([version, true, null]);
+      expect(check({ ...descriptor, resources: [] })).toBe(false);
+    }
+    const table = JSON.parse(readFileSync(join(profiles, "2.0/tableschema.json"), "utf8"));
+    const check = new Ajv({ strict: false, validateFormats: false, validateSchema: false }).compile(table);
+    for (const { name, schema } of descriptor.resources)
+      expect([name, check(schema), check.errors]).toEqual([name, true, null]);
+  });
+
+  it("gives every cell of the release back, none more, when its files are read again", async () => {
+    const open = join(inject("sampleHome"), "releases/1/public.duckdb");
+    const columns = Object.entries(tables.cell.columns).map(([name, { sql }]) =>
+      sql.endsWith("[]") ? `array_to_string("${name}", ' ') AS "${name}"` : `"${name}"`,
+    );
+    const store = await openWriter(":memory:");
+    const connection = await store.connect();
+    await connection.run(`ATTACH ${literal(open)} AS open (READ_ONLY)`);
+    await connection.run(`CREATE VIEW published AS SELECT ${columns.join(", ")} FROM open.cell`);
+    for (const [format, read] of [
+      ["parquet", `read_parquet(${literal(join(folder, "data/cell/**/*.parquet"))}, hive_partitioning = false)`],
+      [
+        "csv",
+        `read_csv(${literal(join(folder, "data/cell/**/*.csv"))}, hive_partitioning = false, all_varchar = true, nullstr = '', allow_quoted_nulls = false)`,
+      ],
+    ] as const) {
+      const names = Object.keys(tables.cell.columns).map((name) => `"${name}"::VARCHAR AS "${name}"`);
+      const [found] = await all<{ lost: bigint; added: bigint; rows: bigint }>(
+        connection,
+        `WITH p AS (SELECT ${names} FROM published), f AS (SELECT ${names} FROM ${read})
+         SELECT (SELECT count(*) FROM (FROM p EXCEPT ALL FROM f)) AS lost, (SELECT count(*) FROM (FROM f EXCEPT ALL FROM p)) AS added,
+           (SELECT count(*) FROM f) AS rows`,
+      );
+      expect([format, found?.lost, found?.added]).toEqual([format, 0, 0]);
+      expect(Number(found?.rows)).toBeGreaterThan(1000);
+    }
+    connection.closeSync();
+    store.close();
+  });
+
+  it("holds the same rows in CSV, Parquet and Arrow, to readers that are not DuckDB", async () => {
+    for (const name of ["cell", "dimension-member", "country", "framework-item"]) {
+      const [csv, parquet, arrow] = ["csv", "parquet", "arrow"].map((format) => pathsOf(resource(`${name}-${format}`)));
+      expect(parquet?.length).toBe(csv?.length);
+      expect(arrow?.length).toBe(csv?.length);
+      const last = (csv?.length ?? 0) - 1;
+      for (const at of [0, Math.floor(last / 2), last]) {
+        const text = await readFile(join(folder, csv?.[at] as string), "utf8");
+        const rows = (parse(text, { columns: true }) as Record<string, string>[]).map(asText);
+        const bytes = await readFile(join(folder, parquet?.[at] as string));
+        const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+        expect((await parquetReadObjects({ file, compressors })).map(asText)).toEqual(rows);
+        const table = tableFromIPC(await readFile(join(folder, arrow?.[at] as string)));
+        expect(table.toArray().map((row) => asText(row.toJSON()))).toEqual(rows);
+      }
+    }
+  });
+
+  it("labels its categories and its scale, says what an empty cell means, and that its figures are invented", () => {
+    const { fields } = resource("cell-csv").schema;
+    expect(fields.find(({ name }) => name === "status")?.categories).toContainEqual({
+      value: "withheld",
+      label: "withheld for the safety of those behind it",
+    });
+    expect(fields.find(({ name }) => name === "median_lo")).toMatchObject({ categoriesOrdered: true });
+    expect(fields.map(({ name }) => name)).toEqual(Object.keys(tables.cell.columns));
+    for (const name of ["README.md", "codebook.html", "CITATION.cff", "datapackage.json"])
+      expect([name, /synthetic sample data/i.test(readFileSync(join(folder, name), "utf8"))]).toEqual([name, true]);
+  });
+
+  it("proves its files whole by their checksums, and holds nothing restricted", async () => {
+    execFileSync("sha256sum", ["--quiet", "--check", "checksums.sha256"], { cwd: folder });
+    const store = await openReader(join(inject("sampleHome"), "releases/1/restricted.duckdb"));
+    const connection = await store.connect();
+    const names = await all<{ name: string }>(
+      connection,
+      "SELECT collective AS name FROM collective UNION SELECT project FROM project UNION SELECT grant_code FROM funding",
+    );
+    connection.closeSync();
+    store.close();
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(names.length).toBeGreaterThan(10);
+    for (const { parentPath, name } of files.filter((file) => file.name.endsWith(".csv"))) {
+      const cells = new Set(readFileSync(join(parentPath, name), "utf8").split(/[,\n]/));
+      expect(names.filter((each) => cells.has(each.name))).toEqual([]);
+    }
+  });
+
+  it("is read by the code that its README gives", ({ skip }) => {
+    const readme = readFileSync(join(folder, "README.md"), "utf8");
+    const [, python = ""] = /```python\n([\s\S]*?)```/.exec(readme) ?? [];
+    let said: string;
+    try {
+      said = execFileSync("python3", ["-c", python], { cwd: folder, encoding: "utf8" });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return skip("There is no Python here.");
+      throw error;
+    }
+    expect(said).toMatch(/^[A-Z]{3} \d{4} (value|withheld|no-data)/m);
+  });
+});
+
+describe("trama export", () => {
+  it("writes into no folder that holds files, and knows the releases that are kept", async () => {
+    const home = inject("sampleHome");
+    const again = await trama(["export", "parquet", "--home", home, "--out", folder]);
+    expect([again.code, again.stderr]).toEqual([1, expect.stringMatching(/holds files already/)]);
+    const unknown = await trama(["export", "parquet", "--home", home, "--release", "99", "--out", join(folder, "x")]);
+    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringMatching(/Release 99 is not kept here/)]);
+    expect((await trama(["export", "postcards", "--home", home, "--out", join(folder, "x")])).code).toBe(2);
+  });
+});
