@@ -7,6 +7,7 @@ import { type Lang, languages, matchCountry } from "@trama/data/codelists";
 import { Argument, Command, CommanderError, InvalidArgumentError } from "commander";
 import { type Accounts, firstAdmin, openAccounts } from "./api/accounts/accounts.ts";
 import { tokenByHand, tokenVerbs, type UserOptions, userByHand, userVerbs } from "./api/accounts/by-hand.ts";
+import { accountsForBackup, auditOf } from "./api/accounts/keeping.ts";
 import { makeSampleAccounts } from "./api/accounts/samples.ts";
 import { AccountTrouble } from "./api/accounts/trouble.ts";
 import { DecisionTrouble } from "./pipelines/decisions/decision.ts";
@@ -244,11 +245,17 @@ command("verify", "compare raw files, ledger, working store and releases with ea
   .option("--quick", "do not load the raw files again to compare their rows", false)
   .action(async (options: Common & { quick: boolean }) => {
     const bar = progressBar(options.json);
-    const found = await inHome(options, "verify", (home) => verify(home, { ...options, progress: bar.note }), false);
+    const home = await inHome(options, "verify", (held) => verify(held, { ...options, progress: bar.note }), false);
+    const audit = await auditOf(options.home);
+    const { differences = [], ...log } = audit ?? {};
+    const found = { ...home, differences: [...home.differences, ...differences], audit: audit ? log : null };
     bar.end();
     print(options, found, () => [
       ...found.settled.map((line) => `+ ${line}`),
       ...found.differences.map((line) => `✗ ${line}`),
+      ...(audit
+        ? [`${audit.lines} lines in the audit log, its head ${audit.head.slice(0, 16)}…: note it elsewhere.`]
+        : []),
       `${found.ledger_lines} ledger lines, ${found.raw_files} raw files, ${found.reports} reports, releases ${found.releases.join(", ") || "none"}: ${found.differences.length === 0 ? "no difference" : `${found.differences.length} differences`}.`,
     ]);
     if (found.differences.length > 0) process.exitCode = 1;
@@ -270,10 +277,11 @@ command("rebuild", "make the working store and missing releases again from raw f
 command("backup", "copy raw files, ledger, decisions and releases into a new folder")
   .requiredOption("--out <folder>", "folder to make, on another disk")
   .action(async (options: Common & { out: string }) => {
-    const { place, list } = await inHome(options, "backup", (home) => backUp(home, options.out));
+    const { also, done } = await accountsForBackup(options.home);
+    const { place, list } = await inHome(options, "backup", (home) => backUp(home, options.out, also)).finally(done);
     print(options, { place, ...list }, () => [
       `${Object.keys(list.files).length} files of ${list.reports} reports are in ${place}.`,
-      `It opens only with the key file ${list.home}.json, which is not in it: keep a copy of that elsewhere.`,
+      `It opens only with the key file ${list.home}.json (accounts with accounts-….json beside it), which is not in it: keep copies elsewhere.`,
     ]);
   });
 
@@ -362,7 +370,8 @@ for (const [name, description] of [
     .option("--port <number>", "port (or PORT)", port, port(process.env.PORT ?? "4321"))
     .option("--host <host>", "address to listen on", "127.0.0.1")
     .option("--address <url>", "address under which browsers reach it, where a proxy stands in front")
-    .action(async (options: Common & { port: number; host: string; address?: string }) => {
+    .option("--log", "a line of JSON for each request on stderr, without data", false)
+    .action(async (options: Common & { port: number; host: string; address?: string; log: boolean }) => {
       const samples = name === "start" && (await prepare(options));
       const accounts = await openAccounts(options.home, { address: options.address });
       await tellFirst(accounts, samples);
@@ -379,6 +388,7 @@ for (const [name, description] of [
         renderPage,
         assets: fileURLToPath(new URL("./dashboard/dist", import.meta.url)),
         say: (line) => console.error(line),
+        log: options.log ? (line) => console.error(line) : undefined,
       });
     });
 

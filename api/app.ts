@@ -21,10 +21,12 @@ import { methodRoutes } from "./routes/methods.ts";
 import { type Assets, pageRoutes } from "./routes/pages.ts";
 import { findPrincipal } from "./routes/principal.ts";
 import { progressRoutes } from "./routes/progress.ts";
+import { readyRoutes } from "./routes/ready.ts";
 import { releaseRoutes } from "./routes/releases.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { rowRoutes } from "./routes/restricted/rows.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { limitRequests, watchRequests } from "./routes/watch.ts";
 import { workRoutes } from "./routes/works.ts";
 import type { Submissions } from "./works/submissions.ts";
 import type { Works } from "./works/works.ts";
@@ -33,6 +35,12 @@ export interface AppDeps {
   readonly releases: Releases;
   /** Who may sign in; left out, every caller is the public. */
   readonly accounts?: Accounts | undefined;
+  /** Told of each request in a line of JSON, without anything of what was asked or answered. */
+  readonly log?: ((line: string) => void) | undefined;
+  /** Requests that one account may make in a minute; 600 if left out. */
+  readonly perMinute?: number | undefined;
+  /** Whether the server is about to stop. */
+  readonly stopping?: (() => boolean) | undefined;
   /** The restricted side, for signed-in callers. */
   readonly restricted?: Restricted | undefined;
   /** Work in the home at request: filing, review, draft, publication. */
@@ -85,11 +93,21 @@ export function createApp(given: AppDeps) {
   );
   app.use(compress({ threshold: 1024 }));
   app.use("/v1/*", cors({ origin: "*", allowMethods: ["GET", "HEAD", "OPTIONS"], exposeHeaders: ["ETag"] }));
+  const { log, perMinute = 600, stopping = () => false } = given;
+  app.use("/v1/*", watchRequests({ audit: accounts?.audit, log }));
   app.use("/v1/*", findPrincipal(accounts, address));
+  if (accounts) app.use("/v1/*", limitRequests(perMinute));
+  app.openAPIRegistry.registerComponent("securitySchemes", "session", {
+    type: "apiKey",
+    in: "cookie",
+    name: "trama.session_token",
+  });
+  app.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer" });
 
   const deps = { releases, respond: responder(releases), restricted };
   for (const routes of [
     healthRoutes,
+    readyRoutes(stopping),
     frameworkRoutes,
     countryRoutes,
     cellRoutes,

@@ -136,6 +136,7 @@ export const problems = {
     ),
   reportUnknown: () =>
     problem(404, "report.unknown", "No such report", "You filed no report of that number, or it is no longer kept."),
+  stopping: () => problem(503, "server.stopping", "About to stop", "Ask another server; this one finishes and stops."),
   tooSlow: () =>
     problem(
       503,

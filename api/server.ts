@@ -1,3 +1,4 @@
+import type { Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { serve as listen } from "@hono/node-server";
 import type { Accounts } from "./accounts/accounts.ts";
@@ -21,7 +22,12 @@ export interface ServeOptions {
   readonly renderPage: RenderPage;
   readonly assets: string;
   readonly say: (line: string) => void;
+  /** Told of each request in a line of JSON, without anything of what was asked or answered. */
+  readonly log?: ((line: string) => void) | undefined;
 }
+
+/** How long requests under way, such as streams of events, may go on after the server was asked to stop. */
+const grace = 10_000;
 
 const local = new Set(["127.0.0.1", "::1", "localhost"]);
 
@@ -34,15 +40,18 @@ export async function serve(options: ServeOptions): Promise<void> {
   const compilerOptions = fileURLToPath(new URL("../tsconfig.base.json", import.meta.url));
   const works = openWorks({ child: options.works, home: options.home, compilerOptions });
   const submissions = await openSubmissions(options.home, accounts, works, () => new Date(), say);
+  let stopping = false;
   const app = createApp({
-    works: { works, submissions },
     releases,
     accounts,
     restricted,
+    works: { works, submissions },
     address,
     renderPage,
     assets: { folder: assets },
     say,
+    log: options.log,
+    stopping: () => stopping,
   });
   const server = listen({ fetch: app.fetch, hostname: host, port });
   await new Promise<void>((resolve, reject) => {
@@ -56,7 +65,10 @@ export async function serve(options: ServeOptions): Promise<void> {
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
+  stopping = true;
+  const cut = setTimeout(() => (server as Server).closeAllConnections(), grace);
   await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearTimeout(cut);
   await works.close();
   await releases.close();
   restricted.close();

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type Audit, openAudit } from "../audit/audit.ts";
 import { attempts } from "./attempts.ts";
 import { type AccountsFile, openAccountsFile } from "./file.ts";
 import { accountsLibrary } from "./library.ts";
@@ -13,6 +14,8 @@ export interface Accounts {
   readonly sessions: Sessions;
   readonly tokens: Tokens;
   readonly secrets: Secrets;
+  /** Who saw or changed what. */
+  readonly audit: Audit;
   readonly file: AccountsFile;
   close(): void;
 }
@@ -38,6 +41,7 @@ export async function openAccounts(home: string, options: AccountsOptions = {}):
       sessions: sessions(library, counted, held),
       tokens: held,
       secrets,
+      audit: openAudit(join(home, "audit.jsonl"), file, secrets.audit, now),
       file,
       close: () => file.close(),
     };

@@ -23,7 +23,7 @@ export interface UserOptions {
 
 /** `trama user`: whoever may write the home folder may change its accounts. */
 export async function userByHand(
-  { people }: Accounts,
+  { people, audit }: Accounts,
   verb: (typeof userVerbs)[number],
   name: string | undefined,
   options: UserOptions,
@@ -36,6 +36,7 @@ export async function userByHand(
     };
   }
   if (name === undefined) throw new AccountTrouble("unknown", `Name the account: trama user ${verb} NAME.`);
+  audit.append({ who: null, by: "command", did: `user ${verb}`, about: { name }, status: 0 });
   switch (verb) {
     case "add": {
       const role = options.role as Role | undefined;
@@ -64,13 +65,15 @@ export interface TokenOptions {
 
 /** `trama token`: tokens of an account, for programs. */
 export async function tokenByHand(
-  { people, tokens }: Accounts,
+  { people, tokens, audit }: Accounts,
   verb: (typeof tokenVerbs)[number],
   name: string,
   id: string | undefined,
   { label = "token", use = ["read"], days = tokenDays.usual }: TokenOptions,
 ): Promise<Shown> {
   const account = await people.find(name);
+  if (verb !== "list")
+    audit.append({ who: null, by: "command", did: `token ${verb}`, about: { account: account.id }, status: 0 });
   switch (verb) {
     case "list": {
       const listed = tokens.list(account.id);

@@ -10,3 +10,5 @@ export const Health = z
   })
   .openapi("Health");
 export type Health = z.infer<typeof Health>;
+
+export const Ready = z.object({ ready: z.boolean(), release: z.number().int() }).openapi("Ready");

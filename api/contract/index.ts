@@ -3,7 +3,7 @@ export { Change, ChangeAnswer, ChangeQuery } from "./change.ts";
 export { CountriesAnswer, Country, Region } from "./countries.ts";
 export { DistributionAnswer, DistributionClass, DistributionQuery } from "./distribution.ts";
 export { FrameworkAnswer, FrameworkItem, FrameworkQuery } from "./framework.ts";
-export { Health } from "./health.ts";
+export { Health, Ready } from "./health.ts";
 export { MethodsAnswer } from "./methods.ts";
 export {
   Observation,

@@ -12,7 +12,7 @@ import {
 import { permit } from "../policies/can.ts";
 import { smallBody } from "./body.ts";
 import { mended } from "./mended.ts";
-import { signedIn } from "./principal.ts";
+import { account, signedIn } from "./principal.ts";
 import type { Routes } from "./route.ts";
 
 const problem = (description: string) => ({
@@ -27,6 +27,7 @@ const list = createRoute({
   path: "/v1/accounts",
   summary: "The accounts",
   description: "For admins.",
+  security: account,
   responses: {
     200: { description: "The accounts.", content: { "application/json": { schema: AccountsAnswer } } },
     ...refusals,
@@ -39,6 +40,7 @@ const add = createRoute({
   summary: "Make an account",
   description: "For admins. Its one-time password is told once.",
   request: { body: { required: true, content: { "application/json": { schema: NewAccountBody } } } },
+  security: account,
   responses: {
     201: { description: "Made.", content: { "application/json": { schema: AccountMade } } },
     400: problem("Name, role and reach do not fit."),
@@ -52,6 +54,7 @@ const change = createRoute({
   summary: "Change an account",
   description: "For admins. Role, reach, or whether it is disabled; its sessions end.",
   request: { ...named, body: { required: true, content: { "application/json": { schema: ChangeAccountBody } } } },
+  security: account,
   responses: {
     200: { description: "Changed.", content: { "application/json": { schema: AccountItem } } },
     400: problem("Role and reach do not fit."),
@@ -67,6 +70,7 @@ const reset = createRoute({
   summary: "Give an account a new one-time password",
   description: "For admins. Its sessions end.",
   request: named,
+  security: account,
   responses: {
     201: { description: "Made.", content: { "application/json": { schema: AccountMade } } },
     404: problem("No such account."),

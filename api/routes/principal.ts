@@ -38,6 +38,9 @@ export function signedIn(c: Context): SignedIn {
   return principal;
 }
 
+/** How the description says that a route needs an account: by a session or a token. */
+export const account: Record<string, string[]>[] = [{ session: [] }, { token: [] }];
+
 /** Asks to sign in before anything of the request is looked at. */
 export const signInFirst: MiddlewareHandler = async (c, next) => {
   signedIn(c);

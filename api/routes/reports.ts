@@ -12,7 +12,7 @@ import { permit } from "../policies/can.ts";
 import { workReachOf } from "../policies/work-reach.ts";
 import { problems } from "../problems.ts";
 import type { Submission, Submissions } from "../works/submissions.ts";
-import { signedIn, signInFirst } from "./principal.ts";
+import { account, signedIn, signInFirst } from "./principal.ts";
 import type { Routes } from "./route.ts";
 
 /** The largest report that may be filed over HTTP. */
@@ -34,6 +34,7 @@ const file = createRoute({
   description:
     "The file as the body with its name in `name`, or as the field `file` of a form; 50 MB at most. It takes the same road as trama ingest. All of its rows must lie within the caller's reach.",
   middleware: [signInFirst] as const,
+  security: account,
   request: {
     query: FileQuery,
   },
@@ -63,6 +64,7 @@ const list = createRoute({
   summary: "Reports that the caller filed over HTTP",
   description: "The latest first; outcomes are kept for thirty days.",
   middleware: [signInFirst] as const,
+  security: account,
   responses: {
     200: { description: "The reports.", content: { "application/json": { schema: FiledReportsAnswer } } },
     ...refusals,
@@ -75,6 +77,7 @@ const status = createRoute({
   summary: "What came of a report",
   description: "Where it stands, and row by row what was accepted, rejected, held or skipped, and why.",
   middleware: [signInFirst] as const,
+  security: account,
   request: one,
   responses: {
     200: { description: "What came of it.", content: answered },
@@ -89,6 +92,7 @@ const events = createRoute({
   summary: "A report's progress as it goes on",
   description: "Server-sent events: `progress` at each stage, then `done`.",
   middleware: [signInFirst] as const,
+  security: account,
   request: one,
   responses: {
     200: { description: "The events.", content: { "text/event-stream": { schema: z.string() } } },
@@ -104,6 +108,7 @@ const workbook = createRoute({
   summary: "The sender's own workbook, marked",
   description: "Each cell that needs looking at is coloured, with the reason and the remedy.",
   middleware: [signInFirst] as const,
+  security: account,
   request: one,
   responses: {
     200: {

@@ -3,7 +3,7 @@ import type { Respond } from "../answers/respond.ts";
 import { ProblemDetails } from "../contract/index.ts";
 import type { Releases } from "../release.ts";
 import type { Restricted } from "../restricted/restricted.ts";
-import { signInFirst } from "./principal.ts";
+import { account, signInFirst } from "./principal.ts";
 
 /** What routes are given. */
 export interface Deps {
@@ -48,7 +48,7 @@ export function getRoute<const Path extends string, Query extends z.ZodObject, A
     summary,
     description,
     request: { query },
-    ...(restricted ? { middleware: signInFirst } : {}),
+    ...(restricted ? { middleware: signInFirst, security: [...account] } : {}),
     responses: {
       200: { description: summary, content: { "application/json": { schema: answer }, ...tables } },
       304: { description: "Not changed since the release named in If-None-Match." },

@@ -15,7 +15,7 @@ import type { Principal } from "../policies/principal.ts";
 import { problems } from "../problems.ts";
 import { smallBody } from "./body.ts";
 import { mended } from "./mended.ts";
-import { signedIn } from "./principal.ts";
+import { account, signedIn } from "./principal.ts";
 import type { Routes } from "./route.ts";
 
 const problem = (description: string) => ({
@@ -61,6 +61,7 @@ const password = createRoute({
   summary: "Choose a password",
   description: "Replaces the caller's own password and ends all of its sessions: sign in again.",
   request: { body: { required: true, content: { "application/json": { schema: PasswordBody } } } },
+  security: account,
   responses: {
     204: { description: "Chosen." },
     400: problem("The password is not right, or the new one will not do."),
@@ -74,6 +75,7 @@ const listTokens = createRoute({
   path: "/v1/session/tokens",
   summary: "The caller's tokens",
   description: "Without the tokens themselves: those are told once.",
+  security: account,
   responses: {
     200: { description: "The tokens.", content: { "application/json": { schema: TokensAnswer } } },
     401: problem("Nobody is signed in."),
@@ -86,6 +88,7 @@ const makeToken = createRoute({
   summary: "Make a token for programs",
   description: "It reaches what the account reaches, for the uses named, until its day.",
   request: { body: { required: true, content: { "application/json": { schema: NewTokenBody } } } },
+  security: account,
   responses: {
     201: { description: "Made; its secret is told once.", content: { "application/json": { schema: NewToken } } },
     400: problem("The body cannot be read."),
@@ -100,6 +103,7 @@ const revokeToken = createRoute({
   summary: "Revoke a token",
   description: "It is refused from now on.",
   request: { params: z.object({ id: z.string().max(64) }) },
+  security: account,
   responses: { 204: { description: "Revoked." }, 401: problem("Nobody is signed in."), 404: problem("No such token.") },
 });
 

@@ -14,7 +14,7 @@ import { permit } from "../policies/can.ts";
 import { workReachOf } from "../policies/work-reach.ts";
 import type { Works } from "../works/works.ts";
 import { smallBody } from "./body.ts";
-import { signedIn, signInFirst } from "./principal.ts";
+import { account, signedIn, signInFirst } from "./principal.ts";
 import { manager } from "./restricted/reach.ts";
 import type { Routes } from "./route.ts";
 
@@ -37,6 +37,7 @@ const list = createRoute({
   summary: "What waits for a person",
   description: `Words that may identify somebody, and rows that change a published score. ${inReach}`,
   middleware,
+  security: account,
   responses: {
     200: { description: "What waits.", content: { "application/json": { schema: HeldAnswer } } },
     ...refusals,
@@ -49,6 +50,7 @@ const show = createRoute({
   summary: "One thing held, with its words",
   description: inReach,
   middleware,
+  security: account,
   request: named,
   responses: {
     200: { description: "The thing held.", content: { "application/json": { schema: HeldWords } } },
@@ -63,6 +65,7 @@ const decide = createRoute({
   summary: "Release or refuse a thing held",
   description: `Released words go to the restricted side; a released row is loaded. ${inReach}`,
   middleware,
+  security: account,
   request: { ...named, body: { required: true, content: { "application/json": { schema: DecisionBody } } } },
   responses: {
     200: { description: "Decided.", content: { "application/json": { schema: Held } } },
@@ -78,6 +81,7 @@ const draft = createRoute({
   description:
     "For managers: the exact figures of their countries and projects as the next release would have them, beside the current one's. Nothing is published.",
   middleware,
+  security: account,
   responses: {
     200: { description: "The draft.", content: { "application/json": { schema: DraftAnswer } } },
     409: problem("Nothing has been loaded yet."),
@@ -92,6 +96,7 @@ const publish = createRoute({
   description:
     "Derives, protects and attacks a release of all that is loaded, then makes it the current one. For managers and admins.",
   middleware,
+  security: account,
   request: { body: { required: true, content: { "application/json": { schema: PublishBody } } } },
   responses: {
     201: { description: "Published.", content: { "application/json": { schema: Published } } },

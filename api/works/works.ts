@@ -41,7 +41,7 @@ const Told = z.discriminatedUnion("kind", [
 export interface Works {
   /** Rejects with a problem where the work was refused. */
   do(work: Work, stage?: (name: string) => void): Promise<unknown>;
-  /** Resolves when nothing is under way any more; new work is refused. */
+  /** Resolves when nothing is under way any more, or after a while: the process goes on by itself. New work is refused. */
   close(): Promise<void>;
 }
 
@@ -81,7 +81,7 @@ export function openWorks({ child, home, compilerOptions, most = 20, patience = 
     },
     async close() {
       closed = true;
-      await last;
+      await Promise.race([last, new Promise((resolve) => setTimeout(resolve, 10_000).unref())]);
     },
   };
 }

@@ -13,13 +13,20 @@ import { Task, type Told } from "./task.ts";
 /** One task, done by the same code as the command, and then this process ends. */
 const now = () => new Date();
 const patience = 120_000;
-const say = (told: Told) => new Promise<void>((resolve) => process.send?.(told, () => resolve()));
+/** A server that stopped listens no more; what it asked for is done all the same. */
+const say = (told: Told) =>
+  new Promise<void>((resolve) => {
+    if (process.connected) process.send?.(told, () => resolve());
+    else resolve();
+  });
 
 process.once("message", (message: unknown) => {
   doTask(Task.parse(message))
     .then((value) => say({ kind: "done", value }))
     .catch((error: unknown) => say(troubleOf(error)))
-    .finally(() => process.disconnect());
+    .finally(() => {
+      if (process.connected) process.disconnect();
+    });
 });
 
 async function doTask(task: Task): Promise<unknown> {

@@ -29,10 +29,14 @@ const kept = (name: string) =>
 
 /**
  * Copies the truth of a home (sealed raw files with their wrapped data keys, ledger, decisions, releases) into a new
- * folder. Opening it needs the home's key file, which is not in it. The ledger notes where it lies, so that an erasure
+ * folder, with whatever else is named (its name there, and where it lies now). Opening it needs the home's key file, which is not in it. The ledger notes where it lies, so that an erasure
  * can name it.
  */
-export async function backUp(home: Home, out: string): Promise<{ place: string; list: BackupList }> {
+export async function backUp(
+  home: Home,
+  out: string,
+  also: Readonly<Record<string, string>> = {},
+): Promise<{ place: string; list: BackupList }> {
   const place = resolve(out);
   if (await exists(place)) throw new HomeTrouble(`${place} exists already. Name a new folder for the backup.`);
   if (place.startsWith(`${home.folder}/`))
@@ -42,6 +46,7 @@ export async function backUp(home: Home, out: string): Promise<{ place: string; 
   const files: BackupList["files"] = {};
   try {
     for (const name of await filesOf(home.folder)) files[name] = await copy(join(home.folder, name), join(draft, name));
+    for (const [name, path] of Object.entries(also)) files[name] = await copy(path, join(draft, name));
     for (const sha256 of await home.keys.data.list()) {
       const wrapped = await home.keys.data.wrapped(sha256);
       await writeDurably(join(draft, "keys", `${sha256}.key`), wrapped);

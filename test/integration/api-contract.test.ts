@@ -23,6 +23,7 @@ interface OpenApi {
 /** Questions that every public route answers; a route that is not here must ask the public to sign in. */
 const questions: Readonly<Record<string, readonly string[]>> = {
   "/v1/health": [""],
+  "/v1/ready": [""],
   "/v1/framework": ["", "?lang=es", "?lang=fr"],
   "/v1/countries": [""],
   "/v1/cells": [

@@ -20,7 +20,7 @@ import { problems } from "../../problems.ts";
 import { findObservations, findProvenance, findTrace } from "../../queries/restricted/observations.ts";
 import { findLocalFigures, findPublishedResults } from "../../queries/restricted/own-measures.ts";
 import { findQuality } from "../../queries/restricted/quality.ts";
-import { signInFirst } from "../principal.ts";
+import { account, signInFirst } from "../principal.ts";
 import { getRoute, type Routes } from "../route.ts";
 import { indicatorKinds, observationKinds, publishedKinds, qualityKinds } from "./columns.ts";
 import { manager, withinReach } from "./reach.ts";
@@ -48,7 +48,8 @@ const provenance = createRoute({
   summary: "Where a row came from",
   description: `The report it stood in, every revision of it, and whether it is the score that counts. ${inReach}`,
   middleware: signInFirst,
-  request: { params: z.object({ id: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER) }) },
+  security: account,
+  request: { params: z.object({ id: z.string().regex(/^\d{1,15}$/) }) },
   responses: {
     200: { description: "Where it came from.", content: { "application/json": { schema: ProvenanceAnswer } } },
     401: problem("Nobody is signed in."),
@@ -114,7 +115,7 @@ export const rowRoutes: Routes = (app, { restricted }) => {
     );
   });
   app.openapi(provenance, async (c) => {
-    const { id } = c.req.valid("param");
+    const id = Number(c.req.valid("param").id);
     const who = manager(c, "observation.read");
     const answer = await withinReach(restricted, who, {}, async ({ release, rows }) => {
       const found = await findProvenance(rows, id);
