@@ -1,9 +1,9 @@
 import { access, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { Manifest } from "@trama/data/schema";
 import type { Home } from "../home.ts";
 import { openWorking } from "../load/working.ts";
-import { buildPublic, buildRestricted, type ReleaseAbout, writeManifest } from "../publish/build.ts";
+import { buildOpened, buildRestricted, type ReleaseAbout, writeManifest } from "../publish/build.ts";
 import { settleReach } from "../publish/reach.ts";
 import type { ReleaseSeal } from "../receive/deed.ts";
 import { hashFile, syncFile, syncFolder, writeDurably } from "../receive/durable.ts";
@@ -104,8 +104,8 @@ async function rebuildRelease(
     const restricted = await buildRestricted(draft, home.working, about, { mayBeEmpty: redact });
     const publicTrouble = whole.some((trouble) => !trouble.includes("restricted.duckdb"));
     if (redact && !publicTrouble) return await replaceRestricted(place, draft, release, restricted);
-    const open = await buildPublic(draft);
-    const { manifest, sha256 } = await writeManifest(draft, about, restricted, open);
+    const opened = await buildOpened(draft);
+    const { manifest, sha256 } = await writeManifest(draft, about, restricted, opened);
     const other = Object.keys({ ...published.tables, ...manifest.tables }).filter(
       (table) => published.tables[table] !== manifest.tables[table] && !(redact && table.startsWith("restricted.")),
     );
@@ -156,10 +156,19 @@ export async function releaseTrouble(folder: string, { release, manifest }: Publ
     if (found?.sha256 !== sha256)
       troubles.push(`${name} of release ${release} ${found ? "was altered" : "is gone"}. ${remedy}`);
   }
-  for (const name of await readdir(place))
+  for (const name of await filesBelow(place))
     if (name !== "manifest.json" && !files[name])
       troubles.push(`Release ${release} holds the file ${name}, of which its manifest does not tell. Remove the file.`);
   return troubles;
+}
+
+/** Every file of a folder and its folders, named from the folder. */
+async function filesBelow(place: string): Promise<string[]> {
+  const entries = await readdir(place, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(place, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/"))
+    .sort();
 }
 
 function exists(path: string): Promise<boolean> {

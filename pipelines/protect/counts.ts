@@ -3,9 +3,9 @@ import { eliminate } from "./eliminate.ts";
 import { minimum } from "./limits.ts";
 import { bySacrifice, repair } from "./repair.ts";
 
-/** Cells of one table that can be published as they are. */
-export async function protectCounts(table: CountTable): Promise<CountCell[]> {
-  const unsafe = table.cells.filter(({ count }) => count < minimum);
+/** Cells of one table that can be published as they are; `more` sums that are no cells must stay uncertain likewise. */
+export async function protectCounts(table: CountTable, more: readonly CountCell[] = []): Promise<CountCell[]> {
+  const unsafe = [...table.cells, ...more].filter(({ count }) => count < minimum);
   const eligible = table.cells.filter(({ count }) => count >= minimum);
   return repair(table, eliminateBest(table, eligible, unsafe), unsafe);
 }

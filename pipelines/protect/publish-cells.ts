@@ -1,4 +1,4 @@
-import { type Cell, tables } from "@trama/data/schema";
+import { type Cell, literal, tables } from "@trama/data/schema";
 import type { Band } from "@trama/data/statistics";
 import { all, append, type DuckDBConnection } from "@trama/data/store";
 import { banded, bandedFigures, medianFigures } from "./figures.ts";
@@ -7,9 +7,9 @@ import { slotName } from "./places.ts";
 import { readUnits } from "./units.ts";
 import { type PublicShare, type ShareFigure, shareName } from "./year-shares.ts";
 
-/** Candidates of the open cube; all others stay on the restricted side. */
-const candidates = `
-  project IS NULL AND grant_code IS NULL AND funder IS NULL AND CASE
+/** Candidates of the open cube; all others stay on the restricted side or go to their donor alone. */
+const open = `
+  audience = 'open' AND project IS NULL AND grant_code IS NULL AND funder IS NULL AND CASE
     WHEN figure = 'distribution' THEN (score_from, score_to) IN ((0, 1), (2, 2), (3, 4))
     WHEN year_from IS NULL THEN country IS NULL OR (formality IS NULL AND setting IS NULL AND panel IS NULL)
     WHEN year_from <> year - 1 THEN false
@@ -23,16 +23,39 @@ const withheld = [
   "CASE WHEN status = 'no-data' THEN status ELSE 'withheld' END AS status",
 ];
 
+/** What leaves the restricted side: the solved cube, and the candidates that are filled from it. */
+export interface SafeCells {
+  readonly cube: OpenCube;
+  /** Codes of the donors that have cells of their own. */
+  readonly donors: readonly string[];
+}
+
+/** Solves the cubes of the attached restricted file. */
+export async function solveCells(
+  connection: DuckDBConnection,
+  restricted: string,
+  progress?: (done: number, of: number) => void,
+): Promise<SafeCells> {
+  const cube = await solveOpenCube(await readUnits(connection, `${restricted}.`), progress);
+  const donors = await all<{ audience: string }>(
+    connection,
+    `SELECT DISTINCT audience FROM ${restricted}.cell WHERE audience <> 'open' ORDER BY 1`,
+  );
+  return { cube, donors: donors.map(({ audience }) => audience) };
+}
+
 /**
- * Fills the public table with every candidate cell of the open cube: with its figure where that is safe, otherwise null
- * in every measure and without a flag, so that a withheld cell tells nothing. The figures come from the solved cube.
+ * Fills the `cell` table of a file with every candidate cell of its audience (`open`, or a donor's code): with its figure
+ * where that is safe, otherwise null in every measure and without a flag, so that a withheld cell tells nothing. The
+ * figures come from the solved cube.
  */
 export async function publishCells(
   connection: DuckDBConnection,
   restricted: string,
-  progress?: (done: number, of: number) => void,
-): Promise<OpenCube> {
-  const cube = await solveOpenCube(await readUnits(connection, restricted), progress);
+  { cube }: SafeCells,
+  audience: string,
+): Promise<void> {
+  const candidates = audience === "open" ? open : `audience = ${literal(audience)}`;
   const cells = await all<Cell>(
     connection,
     `SELECT * REPLACE (${withheld.join(", ")}) FROM ${restricted}.cell WHERE ${candidates} ORDER BY rowid`,
@@ -42,7 +65,6 @@ export async function publishCells(
     tables.cell,
     cells.map((cell) => (cell.status === "no-data" ? cell : { ...cell, ...figureOf(cube, cell) })),
   );
-  return cube;
 }
 
 /** The public figure of a cell; nothing where it is withheld. */

@@ -39,9 +39,9 @@ interface Member extends Unit {
  * the year after, so that shares of all, of types and of those followed are protected together.
  */
 export async function yearShares(result: string, units: readonly Unit[], years: Years): Promise<YearShares> {
-  const scored = (unit: Unit | undefined) => typeof unit?.scores.get(result) === "number";
+  const scored = (unit: Unit | undefined) => typeof unit?.filed.get(result)?.score === "number";
   const members = units.flatMap((unit): Member[] => {
-    const score = unit.scores.get(result);
+    const score = unit.filed.get(result)?.score;
     if (typeof score !== "number") return [];
     return [{ ...unit, score, pre: scored(unit.previous), post: scored(unit.next) }];
   });
@@ -67,6 +67,7 @@ export async function yearShares(result: string, units: readonly Unit[], years: 
     found.set(name, { cell: { name, rank, size: those.length, rows }, figure: { n, k: [low, middle, high] } });
   };
   for (const { slot, count } of years.now.published.values()) {
+    if (slot.funder !== null) continue;
     const m = members.filter((one) => lies(one, slot)).length;
     const n = scoredBand(m, count);
     if (!n) continue;
@@ -110,7 +111,7 @@ function wholeWith(name: string, names: ReadonlySet<string>): boolean {
   return !name.startsWith("distribution:") || names.has(name.replace("distribution:", "in_place:"));
 }
 
-type AtomOf = Pick<Member, "country" | "region" | "type" | "pre" | "post">;
+type AtomOf = Pick<Member, "country" | "region" | "type" | "funders" | "grants" | "pre" | "post">;
 
 function atomsOf(members: readonly Member[]): (ScoreAtom & { of: Member })[] {
   const groups = new Map<string, Member[]>();

@@ -7,7 +7,7 @@ import { syncFolder } from "../receive/durable.ts";
 import { filings } from "../receive/filings.ts";
 import { headAt, releaseHistory } from "../receive/history.ts";
 import { DoubtfulStore } from "../trouble.ts";
-import { buildPublic, buildRestricted, NothingToPublish, writeManifest } from "./build.ts";
+import { buildOpened, buildRestricted, NothingToPublish, writeManifest } from "./build.ts";
 import { listReleases, removeRelease, switchCurrent } from "./releases.ts";
 
 export { NothingToPublish } from "./build.ts";
@@ -46,9 +46,9 @@ export async function publish(home: Home, options: PublishOptions = {}): Promise
     const restricted = await buildRestricted(draft, home.working, about);
     await reconcile(home, join(draft, "restricted.duckdb"), as_of);
     progress("protect");
-    const open = await buildPublic(draft, progress);
+    const opened = await buildOpened(draft, progress);
     progress("check");
-    const { manifest, sha256 } = await writeManifest(draft, about, restricted, open);
+    const { manifest, sha256 } = await writeManifest(draft, about, restricted, opened);
     await rename(draft, join(home.releases, String(release)));
     await syncFolder(home.releases);
     const { made_at } = about;
