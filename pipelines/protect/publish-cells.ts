@@ -36,7 +36,8 @@ export async function solveCells(
   restricted: string,
   progress?: (done: number, of: number) => void,
 ): Promise<SafeCells> {
-  const cube = await solveOpenCube(await readUnits(connection, `${restricted}.`), progress);
+  const units = await readUnits(connection, `${restricted}.`);
+  const cube = await solveOpenCube([{ release: 0, units }], { counts: new Map(), shares: new Map() }, progress);
   const donors = await all<{ audience: string }>(
     connection,
     `SELECT DISTINCT audience FROM ${restricted}.cell WHERE audience <> 'open' ORDER BY 1`,

@@ -1,68 +1,178 @@
-import { type CountCell, countTable } from "./atoms.ts";
-import { protectCounts } from "./counts.ts";
-import { minimum } from "./limits.ts";
+import { type Atom, type CountCell, countTable, protectCounts, type SmallCount } from "./counts.ts";
+import { granteeWidth, insideWidth, minimum, outsideWidth, projectWidth } from "./limits.ts";
 import { donorSlots, lies, openSlots, rankOf, type Slot, slotName } from "./places.ts";
+import { type Onlooker, onlookersOf } from "./system.ts";
 import type { Standing, Unit } from "./units.ts";
+import { donorScopesOf, type Life, livesOf, scopesOf, type Version } from "./versions.ts";
 
 /** A published count of collectives. */
 export interface SlotCount {
   readonly slot: Slot;
   readonly count: number;
+  /** Whether it is the count now; otherwise the cell stays as an earlier release has it. */
+  readonly fresh: boolean;
 }
 
-/** The counts of one year that can be published, by the name of their slot, and all slots of the year. */
+/** The counts of one year that can be published, by the name of their slot, and all open slots of the year. */
 export interface YearCounts {
   readonly published: ReadonlyMap<string, SlotCount>;
   readonly slots: readonly Slot[];
+  readonly lost: readonly string[];
+}
+
+/** A count that retained releases show: of which slot, and of which versions it is true. */
+export interface CountBefore {
+  readonly slot: Slot;
+  readonly count: number;
+  readonly versions: readonly number[];
+  /** Whether the latest release shows it. */
+  readonly latest: boolean;
+}
+
+interface Group extends Atom {
+  readonly life: readonly (Standing | undefined)[];
 }
 
 /**
- * Solves the counts of one year: the open cube and every donor's together, with what donors leave of the open cells kept
- * as uncertain as any small cell. Atoms are country × type × donors and grants; `types` lists every type, also those of
- * nobody.
+ * Solves the counts of one year: the open cube and every donor's together, linked with what retained releases show. What
+ * donors leave of the open cells, and changes since an earlier release that touch fewer collectives than the minimum,
+ * stay as uncertain as any small cell. Atoms are country × type × projects, donors and grants, in every release. `types`
+ * lists every type, also those of nobody.
  */
-export async function yearCounts(units: readonly Unit[], types: readonly string[]): Promise<YearCounts> {
-  const atoms = atomsOf(units, types);
-  const partsOf = (inside: (one: Standing) => boolean) =>
-    atoms.flatMap((atom, at) => (inside(atom.standing) ? [at] : []));
-  const countOf = (parts: readonly number[]) => parts.reduce((sum, at) => sum + (atoms[at]?.count ?? 0), 0);
-  const open = openSlots(units, types);
-  const donors = donorSlots(units);
-  const cells = [...open, ...donors].map((slot) => ({
-    name: slotName(slot),
-    rank: rankOf(slot),
-    atoms: partsOf((one) => lies(one, slot)),
-    count: units.filter((unit) => lies(unit, slot)).length,
-    category: units.filter(({ type }) => slot.type === null || type === slot.type).length,
-    slot,
+export async function yearCounts(
+  versions: readonly Version[],
+  year: number,
+  types: readonly string[],
+  before: readonly CountBefore[] = [],
+): Promise<YearCounts> {
+  const now = versions.length - 1;
+  const lives = livesOf(versions, year);
+  const atoms = groupsOf(lives, types, now);
+  const at = (version: number) => lives.flatMap((life) => life[version] ?? []);
+  const inside = (slot: Slot, version: number) => (life: readonly (Standing | undefined)[]) => {
+    const standing = life[version];
+    return standing !== undefined && lies(standing, slot);
+  };
+  const columnsOf = (test: (life: readonly (Standing | undefined)[]) => boolean) =>
+    atoms.flatMap(({ life }, column) => (test(life) ? [column] : []));
+  const countOf = (columns: readonly number[]) => columns.reduce((sum, column) => sum + (atoms[column]?.count ?? 0), 0);
+  const slotsAt = versions.map((_, version) => ({
+    open: openSlots(at(version), types),
+    donors: donorSlots(at(version)),
   }));
-  const complements = donors.flatMap((slot): CountCell[] => {
-    const whole = { ...slot, funder: null, grant_code: null };
-    const parts = partsOf((one) => lies(one, whole) && !lies(one, slot));
-    const count = countOf(parts);
-    return count < minimum ? [{ name: `without ${slotName(slot)}`, rank: rankOf(slot), atoms: parts, count }] : [];
+  const touched = (slot: Slot, version: number) =>
+    lives.filter((life) => inside(slot, version)(life) !== inside(slot, now)(life)).length;
+
+  const secrets = new Map<string, SmallCount>();
+  const keep = (secret: SmallCount) => {
+    const key = JSON.stringify([secret.columns, secret.weights]);
+    if (secret.columns.length > 0 && !secrets.has(key)) secrets.set(key, secret);
+  };
+  slotsAt.forEach(({ open, donors }, version) => {
+    for (const slot of [...open, ...donors]) {
+      const columns = columnsOf(inside(slot, version));
+      const name = slotName(slot);
+      if (countOf(columns) < minimum) keep({ name, kind: "count", columns });
+      if (slot.funder !== null) {
+        const whole = inside({ ...slot, funder: null, grant_code: null }, version);
+        const rest = columnsOf((life) => whole(life) && !inside(slot, version)(life));
+        if (countOf(rest) < minimum) keep({ name: `without ${name}`, kind: "complement", columns: rest });
+      }
+      if (version === now) continue;
+      const changed = touched(slot, version);
+      if (changed > 0 && changed < minimum) {
+        const [was, is] = [inside(slot, version), inside(slot, now)];
+        const moved = columnsOf((life) => was(life) !== is(life));
+        const weights = moved.map((column) => (is((atoms[column] as Group).life) ? 1 : -1));
+        keep({ name: `change of ${name}`, kind: "change", columns: moved, weights });
+      }
+    }
   });
-  const kept = new Set((await protectCounts(countTable(atoms, cells), complements)).map(({ name }) => name));
-  const published = cells
-    .filter(({ name }) => kept.has(name))
-    .map(({ name, slot, count }) => [name, { slot, count }] as const);
-  return { published: new Map(published), slots: open };
+
+  const explained = (row: CountBefore) =>
+    row.versions.every((version) => countOf(columnsOf(inside(row.slot, version))) === row.count);
+  const unexplained = finest(before.filter((row) => !explained(row)).map(({ slot }) => slot));
+  const shown = new Map(before.filter(({ latest }) => latest).map((row) => [slotName(row.slot), row]));
+  const current = slotsAt[now] as (typeof slotsAt)[number];
+  const cells = [...current.open, ...current.donors].flatMap((slot): (CountCell & { slot: Slot })[] => {
+    const columns = columnsOf(inside(slot, now));
+    if (unexplained.some((other) => meet(slot, other))) return [];
+    const old = before.filter((row) => slotName(row.slot) === slotName(slot));
+    const changes = old.flatMap((row) => row.versions.map((version) => touched(slot, version)));
+    if (changes.some((changed) => changed > 0 && changed < minimum)) return [];
+    const category = lives.filter((life) => life[now] && (slot.type === null || life[now].type === slot.type)).length;
+    const audience = slot.funder ?? "open";
+    return [{ name: slotName(slot), rank: rankOf(slot), audience, columns, count: countOf(columns), category, slot }];
+  });
+  const table = countTable({
+    atoms,
+    cells,
+    secrets: [...secrets.values()],
+    public: before
+      .filter(explained)
+      .flatMap(({ slot, count, versions: those }) =>
+        those.map((version) => ({ columns: columnsOf(inside(slot, version)), count, audience: slot.funder ?? "open" })),
+      ),
+  });
+  const scopes = atoms.map(({ knownTo }) => knownTo);
+  const reader = { view: "all", width: outsideWidth };
+  const { kept, lost } = await protectCounts(table, onlookersOf(scopes, insider, [reader]));
+  const published = new Map<string, SlotCount>();
+  for (const [name, { slot, count, versions: those }] of shown)
+    published.set(name, { slot, count, fresh: those.some((version) => touched(slot, version) === 0) });
+  for (const { name, count } of kept) {
+    const { slot } = cells.find((cell) => cell.name === name) as { slot: Slot };
+    published.set(name, { slot, count, fresh: true });
+  }
+  return { published, slots: current.open, lost };
 }
 
-/** Collectives by where they stand; and where a country has none of a type, an atom of nobody. */
-function atomsOf(units: readonly Unit[], types: readonly string[]) {
-  const groups = new Map<string, { standing: Standing; country: string; count: number }>();
-  const add = (standing: Standing, count: number) => {
-    const { country, type, projects, funders, grants } = standing;
-    const key = JSON.stringify([country, type, projects, funders, grants]);
-    const group = groups.get(key) ?? { standing, country, count: 0 };
+/**
+ * Those of some slots that hold no other of them. Figures that the rows no longer explain lost a collective to an
+ * erasure; whatever may have held it stays as it was.
+ */
+function finest(slots: readonly Slot[]): Slot[] {
+  return slots.filter(
+    (slot) => !slots.some((other) => other !== slot && rankOf(other) > rankOf(slot) && meet(other, slot)),
+  );
+}
+
+/** Whether two slots can have a collective in common. */
+function meet(one: Slot, other: Slot): boolean {
+  const alike = (a: string | null, b: string | null) => a === null || b === null || a === b;
+  return (
+    alike(one.country, other.country) &&
+    (one.country !== null && other.country !== null ? true : alike(one.region, other.region)) &&
+    alike(one.type, other.type)
+  );
+}
+
+/** Who has an account of a scope: managers read what is open, donors their own cells besides. */
+function insider(scope: string): Onlooker {
+  if (scope.startsWith("donor ")) return { view: scope.slice("donor ".length), width: granteeWidth };
+  return { view: "open", width: scope.startsWith("country ") ? insideWidth : projectWidth };
+}
+
+/** Collectives by where they stand in every version; and where a country has none of a type, an atom of nobody. */
+function groupsOf(lives: readonly Life[], types: readonly string[], now: number): Group[] {
+  const groups = new Map<string, { life: (Standing | undefined)[]; knownTo: string[]; count: number }>();
+  const add = (life: readonly (Standing | undefined)[], knownTo: string[], count: number) => {
+    const key = JSON.stringify(
+      life.map((one) => one && [one.country, one.type, one.projects, one.funders, one.grants]),
+    );
+    const group = groups.get(key) ?? { life: [...life], knownTo, count: 0 };
     group.count += count;
     groups.set(key, group);
   };
-  for (const unit of units) add(unit, 1);
-  const seen = new Set(units.map(({ country, type }) => `${country}|${type}`));
+  for (const life of lives) add(life, [...scopesOf(life), ...donorScopesOf(life)], 1);
+  const here = lives.flatMap((life) => life[now] ?? []);
+  const seen = new Set(here.map(({ country, type }) => `${country}|${type}`));
   const nobody = { projects: [], funders: [], grants: [] };
-  for (const [country, region] of new Map(units.map((unit) => [unit.country, unit.region])))
-    for (const type of types) if (!seen.has(`${country}|${type}`)) add({ country, region, type, ...nobody }, 0);
+  for (const [country, region] of new Map(here.map((unit: Unit) => [unit.country, unit.region])))
+    for (const type of types) {
+      if (seen.has(`${country}|${type}`)) continue;
+      const standing = { country, region, type, ...nobody };
+      add(lives[0]?.map(() => standing) ?? [], [`country ${country}`], 0);
+    }
   return [...groups.values()];
 }
