@@ -72,3 +72,23 @@ export function lies(one: Omit<Standing, "projects">, slot: Slot): boolean {
       : one.grants.includes(grantOf(slot.funder ?? "", slot.grant_code)))
   );
 }
+
+/**
+ * Those of some slots that hold no other of them. Figures that the rows no longer explain lost a collective to an
+ * erasure; whatever may have held it stays as it was.
+ */
+export function finest(slots: readonly Slot[]): Slot[] {
+  return slots.filter(
+    (slot) => !slots.some((other) => other !== slot && rankOf(other) > rankOf(slot) && meet(other, slot)),
+  );
+}
+
+/** Whether two slots can have a collective in common. */
+export function meet(one: Slot, other: Slot): boolean {
+  const alike = (a: string | null, b: string | null) => a === null || b === null || a === b;
+  return (
+    alike(one.country, other.country) &&
+    (one.country !== null && other.country !== null ? true : alike(one.region, other.region)) &&
+    alike(one.type, other.type)
+  );
+}

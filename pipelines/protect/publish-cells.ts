@@ -1,10 +1,12 @@
 import { type Cell, literal, tables } from "@trama/data/schema";
 import type { Band } from "@trama/data/statistics";
 import { all, append, type DuckDBConnection } from "@trama/data/store";
+import { classes, earlierOf } from "./earlier.ts";
 import { banded, bandedFigures, medianFigures } from "./figures.ts";
 import { type OpenCube, sharesKey, solveOpenCube } from "./open-cube.ts";
 import { slotName } from "./places.ts";
-import { readUnits } from "./units.ts";
+import { readUnits, type Unit } from "./units.ts";
+import type { Version } from "./versions.ts";
 import { type PublicShare, type ShareFigure, shareName } from "./year-shares.ts";
 
 /** Candidates of the open cube; all others stay on the restricted side or go to their donor alone. */
@@ -28,33 +30,43 @@ export interface SafeCells {
   readonly cube: OpenCube;
   /** Codes of the donors that have cells of their own. */
   readonly donors: readonly string[];
+  /** What was believed in each release that is linked, the last about to be published. */
+  readonly versions: readonly Version[];
 }
 
-/** Solves the cubes of the attached restricted file. */
+/**
+ * Solves the cubes of the attached restricted file, linked with what earlier releases show. `truth` gives the collectives
+ * of an earlier release.
+ */
 export async function solveCells(
   connection: DuckDBConnection,
   restricted: string,
+  { release, shown, truth }: { release: number; shown: readonly Cell[]; truth(release: number): Promise<Unit[]> },
   progress?: (done: number, of: number) => void,
 ): Promise<SafeCells> {
-  const units = await readUnits(connection, `${restricted}.`);
-  const cube = await solveOpenCube([{ release: 0, units }], { counts: new Map(), shares: new Map() }, progress);
+  const numbers = [...new Set(shown.flatMap((cell) => [cell.release, cell.as_of]))].sort((one, other) => one - other);
+  const versions: Version[] = [];
+  for (const number of numbers) versions.push({ release: number, units: await truth(number) });
+  versions.push({ release, units: await readUnits(connection, `${restricted}.`) });
+  const cube = await solveOpenCube(versions, earlierOf(shown, numbers), progress);
   const donors = await all<{ audience: string }>(
     connection,
     `SELECT DISTINCT audience FROM ${restricted}.cell WHERE audience <> 'open' ORDER BY 1`,
   );
-  return { cube, donors: donors.map(({ audience }) => audience) };
+  return { cube, donors: donors.map(({ audience }) => audience), versions };
 }
 
 /**
  * Fills the `cell` table of a file with every candidate cell of its audience (`open`, or a donor's code): with its figure
  * where that is safe, otherwise null in every measure and without a flag, so that a withheld cell tells nothing. The
- * figures come from the solved cube.
+ * figures come from the solved cube. A row that is as the attached file of the release before has it keeps its `as_of`.
  */
 export async function publishCells(
   connection: DuckDBConnection,
   restricted: string,
   { cube }: SafeCells,
   audience: string,
+  previous?: string,
 ): Promise<void> {
   const candidates = audience === "open" ? open : `audience = ${literal(audience)}`;
   const cells = await all<Cell>(
@@ -65,6 +77,12 @@ export async function publishCells(
     connection,
     tables.cell,
     cells.map((cell) => (cell.status === "no-data" ? cell : { ...cell, ...figureOf(cube, cell) })),
+  );
+  if (!previous) return;
+  const same = Object.keys(tables.cell.columns).filter((column) => !["release", "as_of", "download"].includes(column));
+  await connection.run(
+    `UPDATE cell SET as_of = p.as_of FROM ${previous}.cell p
+     WHERE ${same.map((column) => `cell.${column} IS NOT DISTINCT FROM p.${column}`).join(" AND ")}`,
   );
 }
 
@@ -95,12 +113,6 @@ function figureOf(cube: OpenCube, cell: Cell): Partial<Cell> {
         : undefined;
   return found ? bandedFigures(found.n, found.k[0] as Band) : {};
 }
-
-const classes = [
-  [0, 1],
-  [2, 2],
-  [3, 4],
-] as const;
 
 function medianOf({ k }: PublicShare): Partial<Cell> {
   return medianFigures(classes.map(([from, to], at) => ({ from, to, count: k[at] as Band })));

@@ -1,6 +1,6 @@
 import { type Atom, type CountCell, countTable, protectCounts, type SmallCount } from "./counts.ts";
 import { granteeWidth, insideWidth, minimum, outsideWidth, projectWidth } from "./limits.ts";
-import { donorSlots, lies, openSlots, rankOf, type Slot, slotName } from "./places.ts";
+import { donorSlots, finest, lies, meet, openSlots, rankOf, type Slot, slotName } from "./places.ts";
 import { type Onlooker, onlookersOf } from "./system.ts";
 import type { Standing, Unit } from "./units.ts";
 import { donorScopesOf, type Life, livesOf, scopesOf, type Version } from "./versions.ts";
@@ -43,7 +43,7 @@ export async function yearCounts(
   versions: readonly Version[],
   year: number,
   types: readonly string[],
-  before: readonly CountBefore[] = [],
+  shownBefore: readonly CountBefore[] = [],
 ): Promise<YearCounts> {
   const now = versions.length - 1;
   const lives = livesOf(versions, year);
@@ -89,9 +89,12 @@ export async function yearCounts(
     }
   });
 
-  const explained = (row: CountBefore) =>
-    row.versions.every((version) => countOf(columnsOf(inside(row.slot, version))) === row.count);
-  const unexplained = finest(before.filter((row) => !explained(row)).map(({ slot }) => slot));
+  const before = shownBefore.map((row) => {
+    const [first] = row.versions;
+    const versionsOf = row.versions.filter((version) => countOf(columnsOf(inside(row.slot, version))) === row.count);
+    return { ...row, versions: versionsOf, explained: first !== undefined && versionsOf.includes(first) };
+  });
+  const unexplained = finest(before.filter(({ explained }) => !explained).map(({ slot }) => slot));
   const shown = new Map(before.filter(({ latest }) => latest).map((row) => [slotName(row.slot), row]));
   const current = slotsAt[now] as (typeof slotsAt)[number];
   const cells = [...current.open, ...current.donors].flatMap((slot): (CountCell & { slot: Slot })[] => {
@@ -100,6 +103,7 @@ export async function yearCounts(
     const old = before.filter((row) => slotName(row.slot) === slotName(slot));
     const changes = old.flatMap((row) => row.versions.map((version) => touched(slot, version)));
     if (changes.some((changed) => changed > 0 && changed < minimum)) return [];
+    if (old.some((row) => row.latest && row.versions.some((version) => touched(slot, version) === 0))) return [];
     const category = lives.filter((life) => life[now] && (slot.type === null || life[now].type === slot.type)).length;
     const audience = slot.funder ?? "open";
     return [{ name: slotName(slot), rank: rankOf(slot), audience, columns, count: countOf(columns), category, slot }];
@@ -109,7 +113,7 @@ export async function yearCounts(
     cells,
     secrets: [...secrets.values()],
     public: before
-      .filter(explained)
+      .filter(({ explained }) => explained)
       .flatMap(({ slot, count, versions: those }) =>
         those.map((version) => ({ columns: columnsOf(inside(slot, version)), count, audience: slot.funder ?? "open" })),
       ),
@@ -119,32 +123,16 @@ export async function yearCounts(
   const { kept, lost } = await protectCounts(table, onlookersOf(scopes, insider, [reader]));
   const published = new Map<string, SlotCount>();
   for (const [name, { slot, count, versions: those }] of shown)
-    published.set(name, { slot, count, fresh: those.some((version) => touched(slot, version) === 0) });
+    published.set(name, {
+      slot,
+      count,
+      fresh: !unexplained.some((other) => meet(slot, other)) && those.some((version) => touched(slot, version) === 0),
+    });
   for (const { name, count } of kept) {
     const { slot } = cells.find((cell) => cell.name === name) as { slot: Slot };
     published.set(name, { slot, count, fresh: true });
   }
   return { published, slots: current.open, lost };
-}
-
-/**
- * Those of some slots that hold no other of them. Figures that the rows no longer explain lost a collective to an
- * erasure; whatever may have held it stays as it was.
- */
-function finest(slots: readonly Slot[]): Slot[] {
-  return slots.filter(
-    (slot) => !slots.some((other) => other !== slot && rankOf(other) > rankOf(slot) && meet(other, slot)),
-  );
-}
-
-/** Whether two slots can have a collective in common. */
-function meet(one: Slot, other: Slot): boolean {
-  const alike = (a: string | null, b: string | null) => a === null || b === null || a === b;
-  return (
-    alike(one.country, other.country) &&
-    (one.country !== null && other.country !== null ? true : alike(one.region, other.region)) &&
-    alike(one.type, other.type)
-  );
 }
 
 /** Who has an account of a scope: managers read what is open, donors their own cells besides. */

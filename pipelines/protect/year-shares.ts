@@ -2,7 +2,7 @@ import type { Band } from "@trama/data/statistics";
 import { followedAtLeast, scoredBand, shareBand } from "./bands.ts";
 import { withdraw } from "./certainty.ts";
 import { forDistribution, forMatched, minimum } from "./limits.ts";
-import { donorSlots, lies, openSlots, rankOf, type Slot, slotName } from "./places.ts";
+import { donorSlots, finest, lies, meet, openSlots, rankOf, type Slot, slotName } from "./places.ts";
 import { type ScoreAtom, type ScoreClass, type Scored, scoreAtoms } from "./score-atoms.ts";
 import { type Doubt, onlookersOf, type Row, sumIn } from "./system.ts";
 import { livesOf, type Version } from "./versions.ts";
@@ -79,8 +79,32 @@ export async function yearShares(
     return members.filter((life) => was(life) !== is(life) || (is(life) && life[version]?.of !== life[now]?.of)).length;
   };
 
+  const most = Math.max(0, ...[...years.now.published.values()].map(({ count }) => count));
+  const withClasses = most >= forDistribution || earlier.some(({ figure }) => figure === "distribution");
+  const table = columnsOf(atoms, withClasses);
+  const rowsOf = ({ figure, slot, k }: Omit<ShareBefore, "latest" | "versions">, version: number) => {
+    const those = table.at(within(slot, version, figure), version);
+    const audience = slot.funder ?? "open";
+    const row = (columns: readonly number[], lo: number, hi: number) => ({ columns, lo, hi, audience });
+    if (figure !== "distribution") return [row(those.high, (k[0] as Band)[0], (k[0] as Band)[1])];
+    const [low, middle] = k as [Band, Band, Band];
+    const size = those.scored;
+    return [row(those.low, low[0], low[1]), row([...those.high, ...those.low], size - middle[1], size - middle[0])];
+  };
+  const explained = (row: Row) => {
+    const value = sumIn(row, table.truth);
+    return row.lo <= value && value <= row.hi;
+  };
+  const unexplained = finest(
+    earlier.flatMap((share) => {
+      const [first] = share.versions;
+      const all = first === undefined ? [] : rowsOf(share, first);
+      return all.every(explained) ? [] : [share.slot];
+    }),
+  );
   const candidates: Candidate[] = [];
   const add = (figure: ShareFigure, slot: Slot, rank: number, n: Band) => {
+    if (unexplained.some((other) => meet(slot, other))) return;
     const name = shareName(figure, slot);
     const olds = earlier.filter((row) => shareName(row.figure, row.slot) === name);
     const changes = olds.flatMap((row) => row.versions.map((version) => touched(slot, figure, version)));
@@ -88,7 +112,13 @@ export async function yearShares(
     const those = members.flatMap((life) => (within(slot, now, figure)(life) ? (life[now] as Scored) : []));
     const band = (of: ScoreClass) => shareBand(those.filter((one) => one.of === of).length, those.length, n[1]);
     const k = figure === "distribution" ? [band("low"), band("middle"), band("high")] : [band("high")];
-    candidates.push({ figure, slot, name, rank, size: those.length, n, k });
+    const same = olds.some(
+      (row) =>
+        row.latest &&
+        JSON.stringify([row.n, row.k]) === JSON.stringify([n, k]) &&
+        row.versions.some((version) => touched(slot, figure, version) === 0),
+    );
+    if (!same) candidates.push({ figure, slot, name, rank, size: those.length, n, k });
   };
   for (const { slot, count, fresh } of years.now.published.values()) {
     if (!fresh) continue;
@@ -109,21 +139,6 @@ export async function yearShares(
     }
   }
 
-  const withClasses = [...candidates, ...earlier].some(({ figure }) => figure === "distribution");
-  const table = columnsOf(atoms, withClasses);
-  const rowsOf = ({ figure, slot, k }: Omit<ShareBefore, "latest" | "versions">, version: number) => {
-    const those = table.at(within(slot, version, figure), version);
-    const audience = slot.funder ?? "open";
-    const row = (columns: readonly number[], lo: number, hi: number) => ({ columns, lo, hi, audience });
-    if (figure !== "distribution") return [row(those.high, (k[0] as Band)[0], (k[0] as Band)[1])];
-    const [low, middle] = k as [Band, Band, Band];
-    const size = those.scored;
-    return [row(those.low, low[0], low[1]), row([...those.high, ...those.low], size - middle[1], size - middle[0])];
-  };
-  const explained = (row: Row) => {
-    const value = sumIn(row, table.truth);
-    return row.lo <= value && value <= row.hi;
-  };
   const open = candidates.filter(({ slot }) => slot.funder === null);
   const rows: Row[] = [
     ...[...open, ...candidates.filter(({ slot }) => slot.funder !== null)].flatMap((candidate) =>

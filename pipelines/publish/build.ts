@@ -1,16 +1,27 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { version as framework } from "@trama/data/framework";
-import { literal, type Manifest, type Home as Place, type Protection, tables, tablesOf } from "@trama/data/schema";
-import { append, type DuckDBConnection, one, openReader, openWriter } from "@trama/data/store";
+import {
+  type Cell,
+  literal,
+  type Manifest,
+  type Home as Place,
+  type Protection,
+  tables,
+  tablesOf,
+} from "@trama/data/schema";
+import { all, append, type DuckDBConnection, one, openReader, openWriter } from "@trama/data/store";
 import { attachAsOf, derive, detachAsOf, working } from "../derive/index.ts";
 import { createTables } from "../load/create-tables.ts";
 import { releaseGate } from "../protect/attack/gate.ts";
+import { type PublicRow, readRows } from "../protect/attack/published.ts";
+import { shownFigures } from "../protect/earlier.ts";
 import { publishCells, type SafeCells, solveCells } from "../protect/publish-cells.ts";
 import { hashFile, syncFile, syncFolder, writeDurably } from "../receive/durable.ts";
 import { hashOf } from "../receive/raw-store.ts";
 import { donorFile } from "./donor-file.ts";
 import { tableHashes } from "./hashes.ts";
+import type { Links } from "./links.ts";
 
 /** Tables that the public file holds as the restricted one does. */
 const opened = [
@@ -87,24 +98,31 @@ export interface Opened {
  * Makes `public.duckdb` and each donor's file of what may leave the restricted file beside them: all solved together,
  * what is not safe withheld, then attacked.
  */
-export async function buildOpened(folder: string, progress?: (step: string) => void): Promise<Opened> {
+export async function buildOpened(
+  folder: string,
+  release: number,
+  links: Links,
+  progress?: (step: string) => void,
+): Promise<Opened> {
   let safe: SafeCells | undefined;
-  let protection: Protection | undefined;
   const attached = async (connection: DuckDBConnection, fill: (connection: DuckDBConnection) => Promise<void>) => {
     await connection.run(`ATTACH ${literal(join(folder, "restricted.duckdb"))} AS restricted (READ_ONLY)`);
     await fill(connection);
     await connection.run("DETACH restricted");
-    await connection.run("INSERT INTO cell_history SELECT * FROM cell");
   };
+  const shown = await shownBefore(links);
   const open = await buildFile(join(folder, "public.duckdb"), "public", (made) =>
     attached(made, async (connection) => {
       for (const table of opened) await connection.run(`INSERT INTO ${table} SELECT * FROM restricted.${table}`);
-      safe = await solveCells(connection, "restricted", (done, of) => progress?.(`protect ${done}/${of}`));
-      await publishCells(connection, "restricted", safe, "open");
-      protection = await releaseGate(connection, "restricted");
+      const about = { release, shown, truth: (number: number) => links.truth(number) };
+      safe = await solveCells(connection, "restricted", about, (done, of) => progress?.(`protect ${done}/${of}`));
+      const cells = safe;
+      await withHistory(connection, links, "open", (previous) =>
+        publishCells(connection, "restricted", cells, "open", previous),
+      );
     }),
   );
-  if (!safe || !protection) throw new Error("The public file was made without being solved and attacked.");
+  if (!safe) throw new Error("The public file was made without being solved.");
   const donors = new Map<string, BuiltFile>();
   for (const code of safe.donors) {
     const cells = safe;
@@ -113,13 +131,63 @@ export async function buildOpened(folder: string, progress?: (step: string) => v
     const built = await buildFile(path, "donor", (made) =>
       attached(made, async (connection) => {
         for (const table of forDonors) await connection.run(`INSERT INTO ${table} SELECT * FROM restricted.${table}`);
-        await publishCells(connection, "restricted", cells, code);
+        await withHistory(connection, links, code, (previous) =>
+          publishCells(connection, "restricted", cells, code, previous),
+        );
       }),
     );
     donors.set(code, built);
   }
   if (donors.size > 0) await syncFolder(join(folder, "donors"));
-  return { open, donors, protection };
+  progress?.("attack");
+  const rows: PublicRow[] = [];
+  for (const file of ["public.duckdb", ...[...donors.keys()].map(donorFile)]) {
+    const store = await openReader(join(folder, file));
+    const connection = await store.connect();
+    for (const row of await readRows(connection)) rows.push(row);
+    connection.closeSync();
+    store.close();
+  }
+  return { open, donors, protection: await releaseGate(rows, safe.versions) };
+}
+
+/** The figures that linked releases show, to everybody and to donors. */
+async function shownBefore({ releases }: Links): Promise<Cell[]> {
+  const found: Cell[] = [];
+  for (const { folder, manifest } of releases)
+    for (const file of ["public.duckdb", ...Object.values(manifest.donors ?? {})]) {
+      const store = await openReader(join(folder, file));
+      const connection = await store.connect();
+      for (const cell of await all<Cell>(connection, `SELECT * FROM cell WHERE ${shownFigures} ORDER BY rowid`))
+        found.push(cell);
+      connection.closeSync();
+      store.close();
+    }
+  return found;
+}
+
+/** Fills a file's cells with the file of the release before attached, and its history with those of all linked ones. */
+async function withHistory(
+  connection: DuckDBConnection,
+  { releases }: Links,
+  audience: string,
+  fill: (previous: string | undefined) => Promise<void>,
+): Promise<void> {
+  const last = releases.at(-1)?.release;
+  let filled = false;
+  for (const { release, folder, manifest } of releases) {
+    const file = audience === "open" ? "public.duckdb" : manifest.donors?.[audience];
+    if (file === undefined) continue;
+    await connection.run(`ATTACH ${literal(join(folder, file))} AS earlier (READ_ONLY)`);
+    await connection.run("INSERT INTO cell_history SELECT * FROM earlier.cell");
+    if (release === last) {
+      await fill("earlier");
+      filled = true;
+    }
+    await connection.run("DETACH earlier");
+  }
+  if (!filled) await fill(undefined);
+  await connection.run("INSERT INTO cell_history SELECT * FROM cell");
 }
 
 /** Writes the manifest of a release whose files lie in the folder; gives it with its hash. */
