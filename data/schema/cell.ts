@@ -63,7 +63,7 @@ const key = [
 
 export const cell = table({
   name: "cell",
-  homes: ["restricted", "public"],
+  homes: ["restricted", "public", "donor"],
   meaning:
     "A candidate figure, published or withheld; null in a condition means all, unknown is the literal 'unknown'.",
   grain: "figure × conditions",
@@ -74,7 +74,7 @@ export type Cell = RowOf<typeof cell>;
 
 export const cellHistory = table({
   name: "cell_history",
-  homes: ["public"],
+  homes: ["public", "donor"],
   meaning: "The cells of every release still kept, this one included.",
   grain: "release × figure × conditions",
   key,

@@ -5,6 +5,8 @@ export const Protection = z.object({
   minimum: z.number().int(),
   eligible: z.number().int(),
   published: z.number().int(),
+  /** The same by level: world, region, country, each also by type, and donors' own. */
+  levels: z.record(z.string(), z.object({ eligible: z.number().int(), published: z.number().int() })).optional(),
   attacks: z.record(z.string(), z.number().int()),
 });
 export type Protection = z.infer<typeof Protection>;

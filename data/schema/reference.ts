@@ -2,7 +2,7 @@ import { flag, maybe, moment, type RowOf, small, table, text, whole } from "./ta
 
 export const country = table({
   name: "country",
-  homes: ["restricted", "public"],
+  homes: ["restricted", "public", "donor"],
   meaning: "A country in which a project reports, with context that may be shown beside it and is never a cause.",
   grain: "country",
   key: ["country"],
@@ -44,7 +44,7 @@ export const frameworkItem = table({
 
 export const dimensionMember = table({
   name: "dimension_member",
-  homes: ["restricted", "public"],
+  homes: ["restricted", "public", "donor"],
   meaning: "A category by which cells are divided.",
   grain: "dimension × member",
   key: ["dimension", "member"],
@@ -60,7 +60,7 @@ export const dimensionMember = table({
 
 export const release = table({
   name: "release",
-  homes: ["restricted", "public"],
+  homes: ["restricted", "public", "donor"],
   meaning: "The release this file belongs to.",
   grain: "release",
   key: ["release"],

@@ -7,8 +7,8 @@ export interface Column<Value> {
   readonly value?: Value;
 }
 
-/** Where a table lives: the working store, or one of a release's two files. */
-export type Home = "working" | "restricted" | "public";
+/** Where a table lives: the working store, or a file of a release: all rows, what is public, what a donor may see of its own. */
+export type Home = "working" | "restricted" | "public" | "donor";
 
 export interface Table<Columns extends Record<string, Column<unknown>> = Record<string, Column<unknown>>> {
   readonly name: string;

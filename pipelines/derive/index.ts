@@ -11,6 +11,11 @@ import { yearScore } from "./year-score.ts";
 
 const steps: readonly Derive[] = [asFiled, observation, described, target, dimensionResult, yearScore, reference];
 
+/** Fills only the tables that collectives and their scores are read from. */
+export async function deriveRows(connection: DuckDBConnection): Promise<void> {
+  for (const step of [asFiled, observation, described, reference]) await step(connection);
+}
+
 /** Fills the restricted tables of a release from the attached working store. */
 export async function derive(connection: DuckDBConnection, release: number): Promise<void> {
   for (const step of steps) await step(connection);

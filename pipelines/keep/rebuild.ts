@@ -1,16 +1,18 @@
-import { access, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Manifest } from "@trama/data/schema";
 import type { Home } from "../home.ts";
 import { openWorking } from "../load/working.ts";
-import { buildPublic, buildRestricted, type ReleaseAbout, writeManifest } from "../publish/build.ts";
+import { buildOpened, buildRestricted, writeManifest } from "../publish/build.ts";
 import { settleReach } from "../publish/reach.ts";
+import { releaseTrouble } from "../publish/releases.ts";
 import type { ReleaseSeal } from "../receive/deed.ts";
-import { hashFile, syncFile, syncFolder, writeDurably } from "../receive/durable.ts";
+import { syncFile, syncFolder, writeDurably } from "../receive/durable.ts";
 import { rawHashes } from "../receive/filings.ts";
-import { headAt, type PublishedRelease, releaseHistory } from "../receive/history.ts";
+import { type PublishedRelease, releaseHistory } from "../receive/history.ts";
 import { hashOf } from "../receive/raw-store.ts";
 import { shred } from "../receive/shred.ts";
+import { aboutOf, type Past, pastOf } from "./past.ts";
 import { type Replayed, replay } from "./replay.ts";
 
 /** What was made again, and where it is not what it was. */
@@ -47,12 +49,14 @@ export async function rebuild(
     return { reports: 0, releases: [], differences };
   }
   const seals: ReleaseSeal[] = [];
+  const past = pastOf(home);
   for (const kept of releaseHistory(lines).releases) {
     if (kept.state !== "kept") continue;
     progress(`release ${kept.release}`);
-    const seal = await rebuildRelease(home, kept, erasing, differences);
+    const seal = await rebuildRelease(home, past, kept, erasing, differences);
     if (seal) seals.push(seal);
   }
+  await past.clear();
   if (erasing) for (const sha256 of rawHashes(lines).gone) await home.raw.destroy(sha256);
   if (erasing || seals.length > 0 || Object.keys(replayed.counts).length > 0)
     await home.ledger.append({ kind: "rebuilt", counts: replayed.counts, releases: seals });
@@ -88,15 +92,16 @@ async function rebuildStore(home: Home): Promise<Replayed> {
 /** Makes one release again where it must be; gives its new seal where it was put in place. */
 async function rebuildRelease(
   home: Home,
+  past: Past,
   published: PublishedRelease,
   redact: boolean,
   differences: string[],
 ): Promise<ReleaseSeal | undefined> {
-  const { release, made_at, note, as_of } = published;
+  const { release } = published;
   const place = join(home.releases, String(release));
   const whole = await releaseTrouble(home.releases, published);
   if (whole.length === 0 && !redact) return undefined;
-  const about: ReleaseAbout = { release, made_at, note, as_of, ledger_head: headAt(home.ledger.lines(), as_of) };
+  const about = aboutOf(home, published);
   const draft = join(home.releases, `${release}.draft`);
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
@@ -104,8 +109,8 @@ async function rebuildRelease(
     const restricted = await buildRestricted(draft, home.working, about, { mayBeEmpty: redact });
     const publicTrouble = whole.some((trouble) => !trouble.includes("restricted.duckdb"));
     if (redact && !publicTrouble) return await replaceRestricted(place, draft, release, restricted);
-    const open = await buildPublic(draft);
-    const { manifest, sha256 } = await writeManifest(draft, about, restricted, open);
+    const opened = await buildOpened(draft, release, await past.linksFor(release));
+    const { manifest, sha256 } = await writeManifest(draft, about, restricted, opened);
     const other = Object.keys({ ...published.tables, ...manifest.tables }).filter(
       (table) => published.tables[table] !== manifest.tables[table] && !(redact && table.startsWith("restricted.")),
     );
@@ -140,31 +145,4 @@ async function replaceRestricted(
   await rename(join(draft, "restricted.duckdb"), join(place, "restricted.duckdb"));
   await writeDurably(join(place, "manifest.json"), text);
   return { release, manifest: hashOf(text), tables };
-}
-
-/** What of a kept release is not as the ledger says; nothing where it is whole. */
-export async function releaseTrouble(folder: string, { release, manifest }: PublishedRelease): Promise<string[]> {
-  const place = join(folder, String(release));
-  const remedy = "Run trama rebuild; it makes the release again.";
-  if (!(await exists(place))) return [`Release ${release} is gone from ${folder}. ${remedy}`];
-  const text = await readFile(join(place, "manifest.json"), "utf8").catch(() => "");
-  if (hashOf(text) !== manifest) return [`manifest.json of release ${release} was altered. ${remedy}`];
-  const { files } = Manifest.parse(JSON.parse(text));
-  const troubles: string[] = [];
-  for (const [name, { sha256 }] of Object.entries(files)) {
-    const found = await hashFile(join(place, name)).catch(() => undefined);
-    if (found?.sha256 !== sha256)
-      troubles.push(`${name} of release ${release} ${found ? "was altered" : "is gone"}. ${remedy}`);
-  }
-  for (const name of await readdir(place))
-    if (name !== "manifest.json" && !files[name])
-      troubles.push(`Release ${release} holds the file ${name}, of which its manifest does not tell. Remove the file.`);
-  return troubles;
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

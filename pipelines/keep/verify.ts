@@ -3,11 +3,10 @@ import { type DuckDBConnection, openReader } from "@trama/data/store";
 import type { Home } from "../home.ts";
 import { openWorking } from "../load/working.ts";
 import { tableHashes } from "../publish/hashes.ts";
-import { listReleases, readCurrent } from "../publish/releases.ts";
+import { listReleases, readCurrent, releaseTrouble } from "../publish/releases.ts";
 import { filings, rawHashes } from "../receive/filings.ts";
 import { releaseHistory } from "../receive/history.ts";
 import { storageTrouble } from "../trouble.ts";
-import { releaseTrouble } from "./rebuild.ts";
 import { replay } from "./replay.ts";
 import { settle } from "./settle.ts";
 

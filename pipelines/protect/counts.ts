@@ -1,23 +1,118 @@
-import type { CountCell, CountTable } from "./atoms.ts";
+import { withdraw } from "./certainty.ts";
 import { eliminate } from "./eliminate.ts";
-import { minimum } from "./limits.ts";
-import { bySacrifice, repair } from "./repair.ts";
+import { insideWidth, minimum, outsideWidth } from "./limits.ts";
+import { type Doubt, type Sum, type System, sumIn, type View } from "./system.ts";
 
-/** Cells of one table that can be published as they are. */
-export async function protectCounts(table: CountTable): Promise<CountCell[]> {
-  const unsafe = table.cells.filter(({ count }) => count < minimum);
-  const eligible = table.cells.filter(({ count }) => count >= minimum);
-  return repair(table, eliminateBest(table, eligible, unsafe), unsafe);
+/** A group of collectives that no published cell divides further. */
+export interface Atom {
+  readonly count: number;
+  /** Who knows its exact rows: accounts' scopes, donors. */
+  readonly knownTo: readonly string[];
+}
+
+/** A candidate count as a sum of atoms. */
+export interface CountCell extends Sum {
+  readonly name: string;
+  readonly count: number;
+  readonly audience: string;
+  /** How fine the cell is; coarse cells (0) are published first and withdrawn last. */
+  readonly rank: number;
+  /** How many collectives its category (type) has in all. Losses are fewer where they fall in one small category. */
+  readonly category?: number | undefined;
+}
+
+/** A count that must not be worked out: of fewer collectives than the minimum, or of a change that small. */
+export interface SmallCount extends Sum {
+  readonly name: string;
+  readonly kind: "count" | "complement" | "change";
+}
+
+/** The counts of one year: their atoms, what may be published of them, what must not be known, what is public already. */
+export interface CountTable {
+  readonly atoms: readonly Atom[];
+  readonly cells: readonly CountCell[];
+  readonly secrets: readonly SmallCount[];
+  readonly public: readonly (Sum & { readonly count: number; readonly audience: string })[];
+}
+
+/** A cell that is not the sum of the atoms said to make it: its protection would prove nothing. */
+export class NoSumOfAtoms extends Error {}
+
+/** Checks that every cell is the sum of its atoms, so that what is proved of sums holds for the figures published. */
+export function countTable(table: CountTable): CountTable {
+  const truth = table.atoms.map(({ count }) => count);
+  for (const cell of table.cells) {
+    const sum = sumIn(cell, truth);
+    if (sum !== cell.count) throw new NoSumOfAtoms(`${cell.name} counts ${cell.count}, its atoms ${sum}.`);
+    if (new Set(cell.columns).size !== cell.columns.length) throw new NoSumOfAtoms(`${cell.name} names an atom twice.`);
+  }
+  return table;
+}
+
+/**
+ * The cells of one table that can be published as they are: elimination first, then repair. `width` of what a reader
+ * may think of a secret is `outsideWidth` at least and reaches the minimum; for whoever knows some rows, `insideWidth`.
+ */
+export async function protectCounts(table: CountTable, onlookers: Pick<System, "knowers" | "onlookers">) {
+  const truth = table.atoms.map(({ count }) => count);
+  const chosen = eliminateBest(table);
+  const system: System = {
+    truth,
+    most: truth.map(() => Number.POSITIVE_INFINITY),
+    rows: [
+      ...chosen.map((cell, at) => ({ ...cell, lo: cell.count, hi: cell.count, cell: at })),
+      ...table.public.map((row) => ({ ...row, lo: row.count, hi: row.count })),
+    ],
+    ...onlookers,
+  };
+  const { withdrawn, lost } = await withdraw(system, doubtsOf(table, onlookers), (one, other) =>
+    bySacrifice(chosen[one] as CountCell, chosen[other] as CountCell),
+  );
+  return { kept: chosen.filter((_, at) => !withdrawn.has(at)), lost };
 }
 
 /** Elimination in two orders, coarse cells first in both: large cells first, or large categories first. The better one. */
-export function eliminateBest(
-  table: Pick<CountTable, "atoms">,
-  eligible: readonly CountCell[],
-  unsafe: readonly CountCell[],
-): CountCell[] {
-  const bySize = [...eligible].sort((one, other) => bySacrifice(other, one));
+export function eliminateBest(table: CountTable, least = minimum) {
+  const from = (candidates: readonly CountCell[]) =>
+    eliminate({
+      size: table.atoms.length,
+      candidates,
+      secrets: table.secrets,
+      public: table.public,
+      known: [new Set<number>()],
+    });
+  const eligible = table.cells.filter(({ count }) => count >= least);
+  const bySize = eligible.sort((one, other) => bySacrifice(other, one));
   const byCategory = [...bySize].sort((a, b) => a.rank - b.rank || (b.category ?? 0) - (a.category ?? 0));
-  const [first, second] = [eliminate(table, bySize, unsafe), eliminate(table, byCategory, unsafe)];
+  const [first, second] = [from(bySize), from(byCategory)];
   return second.length > first.length ? second : first;
+}
+
+function doubtsOf({ atoms, secrets }: CountTable, { knowers, onlookers }: Pick<System, "knowers" | "onlookers">) {
+  const truth = atoms.map(({ count }) => count);
+  return secrets.flatMap((sum): Doubt[] => {
+    const waiting = new Map<number, number[]>();
+    onlookers.forEach(({ view, width }, onlooker) => {
+      const unknown = sum.columns.filter((column) => !knowers[column]?.includes(onlooker));
+      const anybody = unknown.some((column) => (truth[column] as number) > 0);
+      if ((width >= insideWidth ? unknown.length > 0 : anybody) && isSecret(sum, view))
+        waiting.set(width, [...(waiting.get(width) ?? []), onlooker]);
+    });
+    const { name } = sum;
+    return [...waiting].map(([width, those]) => {
+      const outside = width === outsideWidth && sum.kind !== "change";
+      const reach = outside ? minimum - sumIn(sum, truth) : 0;
+      return { name, sum, width: outside ? width : Math.min(width, insideWidth), reach, onlookers: those };
+    });
+  });
+}
+
+/** What donors leave of an open cell is kept from readers, however they pool their answers; insiders know rows of it. */
+function isSecret({ kind }: SmallCount, view: View): boolean {
+  return kind !== "complement" || view === "all";
+}
+
+/** Finest first, then the fewest collectives: the cell that readers miss least. */
+function bySacrifice(one: CountCell, other: CountCell): number {
+  return other.rank - one.rank || one.count - other.count || (one.name < other.name ? -1 : 1);
 }

@@ -1,42 +1,46 @@
-import { type CountCell, type CountTable, insidersOf } from "./atoms.ts";
-import { clear, parallel, Span } from "./prime-field.ts";
+import { clear, parallel, prime, Span } from "./prime-field.ts";
+import type { Sum } from "./system.ts";
 
-/** The published cells as somebody sees them who knows some atoms already, and what they must not be able to work out. */
+/** The published sums as somebody sees them who knows some unknowns already, and what they must not be able to work out. */
 interface Onlooker {
   readonly known: ReadonlySet<number>;
   readonly span: Span;
-  readonly secrets: Float64Array[];
+  secrets: Float64Array[];
+}
+
+/** A problem for elimination: sums over `size` unknowns. */
+export interface Elimination<Candidate extends Sum> {
+  readonly size: number;
+  /** In the order in which they are to be published. */
+  readonly candidates: readonly Candidate[];
+  readonly secrets: readonly Sum[];
+  /** Sums that are public already. */
+  readonly public: readonly Sum[];
+  /** For each onlooker, the unknowns that it knows. */
+  readonly known: readonly ReadonlySet<number>[];
 }
 
 /**
- * Which candidates can be published, taken in their order, without any unsafe cell becoming a combination of published
- * ones: for a reader, and for the manager of each country, who knows its atoms. Exact arithmetic modulo a prime, no
- * tolerance. `safe` cells count as published from the start.
- * Gaussian elimination after Langsrud 2024 (SSBtools, "Gauss suppression"), over a field.
+ * Which candidates can be published, taken in their order, without any secret becoming a combination of published sums
+ * for any onlooker. Exact arithmetic modulo a prime, no tolerance. A secret that what is public already tells is no
+ * longer one. Gaussian elimination after Langsrud 2024 (SSBtools, "Gauss suppression"), over a field.
  */
-export function eliminate(
-  { atoms }: Pick<CountTable, "atoms">,
-  candidates: readonly CountCell[],
-  unsafe: readonly CountCell[],
-  safe: readonly CountCell[] = [],
-): CountCell[] {
-  const onlookers = [new Set<number>(), ...insidersOf(atoms).values()].map(
-    (known): Onlooker => ({
-      known,
-      span: new Span(),
-      secrets: unsafe
-        .map((cell) => vectorOf(cell, atoms.length, known))
-        .filter((vector) => vector.some((entry) => entry !== 0)),
-    }),
-  );
-  for (const cell of safe)
-    for (const onlooker of onlookers)
-      publish(onlooker, onlooker.span.reduce(vectorOf(cell, atoms.length, onlooker.known)));
-  return candidates.filter((cell) => {
+export function eliminate<Candidate extends Sum>(problem: Elimination<Candidate>): Candidate[] {
+  const { size, candidates, secrets, known } = problem;
+  const onlookers = known.map((mine): Onlooker => {
+    const span = new Span();
+    return { known: mine, span, secrets: secrets.map((secret) => vectorOf(secret, size, mine)) };
+  });
+  for (const onlooker of onlookers) {
+    for (const sum of problem.public) publish(onlooker, onlooker.span.reduce(vectorOf(sum, size, onlooker.known)));
+    onlooker.secrets = onlooker.secrets.filter((secret) => secret.some((entry) => entry !== 0));
+  }
+  return candidates.filter((candidate) => {
     const rests: Float64Array[] = [];
-    for (const { known, span, secrets } of onlookers) {
-      const rest = span.reduce(vectorOf(cell, atoms.length, known));
-      if (secrets.some((secret) => parallel(secret, rest))) return false;
+    for (const { known: mine, span, secrets: theirs } of onlookers) {
+      const rest = span.reduce(vectorOf(candidate, size, mine));
+      const first = rest.findIndex((entry) => entry !== 0);
+      if (first >= 0 && theirs.some((secret) => secret[first] !== 0 && parallel(secret, rest))) return false;
       rests.push(rest);
     }
     onlookers.forEach((onlooker, at) => {
@@ -49,11 +53,13 @@ export function eliminate(
 /** Adds to what is published, and keeps each secret reduced by it. */
 function publish({ span, secrets }: Onlooker, rest: Float64Array): void {
   const added = span.add(rest);
-  if (added) for (const secret of secrets) clear(secret, added.row, added.pivot);
+  if (added) for (const secret of secrets) clear(secret, added);
 }
 
-function vectorOf(cell: CountCell, dimension: number, known: ReadonlySet<number>): Float64Array {
-  const vector = new Float64Array(dimension);
-  for (const atom of cell.atoms) if (!known.has(atom)) vector[atom] = 1;
+function vectorOf({ columns, weights }: Sum, size: number, known: ReadonlySet<number>): Float64Array {
+  const vector = new Float64Array(size);
+  columns.forEach((column, at) => {
+    if (!known.has(column)) vector[column] = ((weights?.[at] ?? 1) + prime) % prime;
+  });
   return vector;
 }

@@ -1,8 +1,8 @@
 import { collectiveTypes } from "@trama/data/codelists";
 import { results } from "@trama/data/framework";
-import type { Unit } from "./units.ts";
-import { type YearCounts, yearCounts } from "./year-counts.ts";
-import { type YearShares, yearShares } from "./year-shares.ts";
+import type { Version } from "./versions.ts";
+import { type CountBefore, type YearCounts, yearCounts } from "./year-counts.ts";
+import { type ShareBefore, type YearShares, yearShares } from "./year-shares.ts";
 
 /** What of the open cube can be published: counts by year, shares by result and year. */
 export interface OpenCube {
@@ -15,31 +15,42 @@ export function sharesKey(result: string, year: number): string {
   return `${result}|${year}`;
 }
 
-/** Solves the open cube: first the counts of each year, then the shares of each result on the counts published. */
+/** What retained releases show of a year's counts, and of the shares of a result and year (`sharesKey`). */
+export interface Earlier {
+  readonly counts: ReadonlyMap<number, readonly CountBefore[]>;
+  readonly shares: ReadonlyMap<string, readonly ShareBefore[]>;
+}
+
+/**
+ * Solves the open cube and the donors', linked with what retained releases show: first the counts of each year, then the
+ * shares of each result on the counts published. The last version is the one about to be published.
+ */
 export async function solveOpenCube(
-  units: readonly Unit[],
+  versions: readonly Version[],
+  earlier: Earlier,
   progress: (done: number, of: number) => void = () => {},
 ): Promise<OpenCube> {
   const types = collectiveTypes.codes.map(({ code }) => code);
-  const years = [...new Set(units.map(({ year }) => year))].sort((one, other) => one - other);
+  const years = [...new Set(versions.flatMap(({ units }) => units.map(({ year }) => year)))].sort(
+    (one, other) => one - other,
+  );
   const steps = years.length * (results.length + 1);
   let done = 0;
   const counts = new Map<number, YearCounts>();
   for (const year of years) {
-    counts.set(year, await yearCounts(ofYear(units, year), types));
+    counts.set(year, await yearCounts(versions, year, types, earlier.counts.get(year)));
     progress(++done, steps);
   }
   const shares = new Map<string, YearShares>();
   for (const year of years) {
     const around = { before: counts.get(year - 1), now: counts.get(year) as YearCounts, after: counts.get(year + 1) };
     for (const { code } of results) {
-      shares.set(sharesKey(code, year), await yearShares(code, ofYear(units, year), around));
+      shares.set(
+        sharesKey(code, year),
+        await yearShares(code, versions, year, around, types, earlier.shares.get(sharesKey(code, year))),
+      );
       progress(++done, steps);
     }
   }
   return { counts, shares };
-}
-
-function ofYear(units: readonly Unit[], year: number): Unit[] {
-  return units.filter((unit) => unit.year === year);
 }

@@ -12,14 +12,21 @@ export function inverse(value: number): number {
   return ((s0 % prime) + prime) % prime;
 }
 
-/** Subtracts from `vector`, in place, the multiple of `row` (whose entry at `pivot` is 1) that clears the pivot. */
-export function clear(vector: Float64Array, row: Float64Array, pivot: number): void {
+/** A row of an echelon basis: its entries that are not zero, of which the one at `pivot` is 1. */
+export interface BasisRow {
+  readonly pivot: number;
+  readonly places: Int32Array;
+  readonly entries: Float64Array;
+}
+
+/** Subtracts from `vector`, in place, the multiple of `row` that clears its pivot. */
+export function clear(vector: Float64Array, { pivot, places, entries }: BasisRow): void {
   const factor = vector[pivot] as number;
   if (factor === 0) return;
   const against = prime - factor;
-  for (let at = 0; at < row.length; at++) {
-    const entry = row[at] as number;
-    if (entry !== 0) vector[at] = ((vector[at] as number) + against * entry) % prime;
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] as number;
+    vector[place] = ((vector[place] as number) + against * (entries[at] as number)) % prime;
   }
 }
 
@@ -38,27 +45,28 @@ export function parallel(one: Float64Array, other: Float64Array): boolean {
 
 /** All vectors that the added ones can be combined to, as an echelon basis modulo `prime`. */
 export class Span {
-  readonly #rows: Float64Array[] = [];
-  readonly #pivots: number[] = [];
+  readonly #rows: BasisRow[] = [];
 
   /** What is left of a vector of residues once everything the span explains is taken away: all zero inside the span. */
   reduce(vector: Float64Array): Float64Array {
     const rest = Float64Array.from(vector);
-    this.#rows.forEach((row, at) => {
-      clear(rest, row, this.#pivots[at] as number);
-    });
+    for (const row of this.#rows) clear(rest, row);
     return rest;
   }
 
-  /** Adds what `reduce` left; the new basis row and its pivot, or undefined where nothing was left. */
-  add(rest: Float64Array): { row: Float64Array; pivot: number } | undefined {
-    const pivot = rest.findIndex((entry) => entry !== 0);
-    if (pivot < 0) return undefined;
+  /** Adds what `reduce` left; the new basis row, or undefined where nothing was left. */
+  add(rest: Float64Array): BasisRow | undefined {
+    const places: number[] = [];
+    rest.forEach((entry, place) => {
+      if (entry !== 0) places.push(place);
+    });
+    const [pivot] = places;
+    if (pivot === undefined) return undefined;
     const scale = inverse(rest[pivot] as number);
-    const row = rest.map((entry) => (entry * scale) % prime);
+    const entries = Float64Array.from(places, (place) => ((rest[place] as number) * scale) % prime);
+    const row = { pivot, places: Int32Array.from(places), entries };
     this.#rows.push(row);
-    this.#pivots.push(pivot);
-    return { row, pivot };
+    return row;
   }
 
   contains(vector: Float64Array): boolean {

@@ -1,15 +1,17 @@
-import { type Cell, tables } from "@trama/data/schema";
+import { type Cell, literal, tables } from "@trama/data/schema";
 import type { Band } from "@trama/data/statistics";
 import { all, append, type DuckDBConnection } from "@trama/data/store";
+import { classes, earlierOf } from "./earlier.ts";
 import { banded, bandedFigures, medianFigures } from "./figures.ts";
 import { type OpenCube, sharesKey, solveOpenCube } from "./open-cube.ts";
 import { slotName } from "./places.ts";
-import { readUnits } from "./units.ts";
+import { readUnits, type Unit } from "./units.ts";
+import type { Version } from "./versions.ts";
 import { type PublicShare, type ShareFigure, shareName } from "./year-shares.ts";
 
-/** Candidates of the open cube; all others stay on the restricted side. */
-const candidates = `
-  project IS NULL AND grant_code IS NULL AND funder IS NULL AND CASE
+/** Candidates of the open cube; all others stay on the restricted side or go to their donor alone. */
+const open = `
+  audience = 'open' AND project IS NULL AND grant_code IS NULL AND funder IS NULL AND CASE
     WHEN figure = 'distribution' THEN (score_from, score_to) IN ((0, 1), (2, 2), (3, 4))
     WHEN year_from IS NULL THEN country IS NULL OR (formality IS NULL AND setting IS NULL AND panel IS NULL)
     WHEN year_from <> year - 1 THEN false
@@ -23,16 +25,50 @@ const withheld = [
   "CASE WHEN status = 'no-data' THEN status ELSE 'withheld' END AS status",
 ];
 
+/** What leaves the restricted side: the solved cube, and the candidates that are filled from it. */
+export interface SafeCells {
+  readonly cube: OpenCube;
+  /** Codes of the donors that have cells of their own. */
+  readonly donors: readonly string[];
+  /** What was believed in each release that is linked, the last about to be published. */
+  readonly versions: readonly Version[];
+}
+
 /**
- * Fills the public table with every candidate cell of the open cube: with its figure where that is safe, otherwise null
- * in every measure and without a flag, so that a withheld cell tells nothing. The figures come from the solved cube.
+ * Solves the cubes of the attached restricted file, linked with what earlier releases show. `truth` gives the collectives
+ * of an earlier release.
+ */
+export async function solveCells(
+  connection: DuckDBConnection,
+  restricted: string,
+  { release, shown, truth }: { release: number; shown: readonly Cell[]; truth(release: number): Promise<Unit[]> },
+  progress?: (done: number, of: number) => void,
+): Promise<SafeCells> {
+  const numbers = [...new Set(shown.flatMap((cell) => [cell.release, cell.as_of]))].sort((one, other) => one - other);
+  const versions: Version[] = [];
+  for (const number of numbers) versions.push({ release: number, units: await truth(number) });
+  versions.push({ release, units: await readUnits(connection, `${restricted}.`) });
+  const cube = await solveOpenCube(versions, earlierOf(shown, numbers), progress);
+  const donors = await all<{ audience: string }>(
+    connection,
+    `SELECT DISTINCT audience FROM ${restricted}.cell WHERE audience <> 'open' ORDER BY 1`,
+  );
+  return { cube, donors: donors.map(({ audience }) => audience), versions };
+}
+
+/**
+ * Fills the `cell` table of a file with every candidate cell of its audience (`open`, or a donor's code): with its figure
+ * where that is safe, otherwise null in every measure and without a flag, so that a withheld cell tells nothing. The
+ * figures come from the solved cube. A row that is as the attached file of the release before has it keeps its `as_of`.
  */
 export async function publishCells(
   connection: DuckDBConnection,
   restricted: string,
-  progress?: (done: number, of: number) => void,
-): Promise<OpenCube> {
-  const cube = await solveOpenCube(await readUnits(connection, restricted), progress);
+  { cube }: SafeCells,
+  audience: string,
+  previous?: string,
+): Promise<void> {
+  const candidates = audience === "open" ? open : `audience = ${literal(audience)}`;
   const cells = await all<Cell>(
     connection,
     `SELECT * REPLACE (${withheld.join(", ")}) FROM ${restricted}.cell WHERE ${candidates} ORDER BY rowid`,
@@ -42,7 +78,12 @@ export async function publishCells(
     tables.cell,
     cells.map((cell) => (cell.status === "no-data" ? cell : { ...cell, ...figureOf(cube, cell) })),
   );
-  return cube;
+  if (!previous) return;
+  const same = Object.keys(tables.cell.columns).filter((column) => !["release", "as_of", "download"].includes(column));
+  await connection.run(
+    `UPDATE cell SET as_of = p.as_of FROM ${previous}.cell p
+     WHERE ${same.map((column) => `cell.${column} IS NOT DISTINCT FROM p.${column}`).join(" AND ")}`,
+  );
 }
 
 /** The public figure of a cell; nothing where it is withheld. */
@@ -72,12 +113,6 @@ function figureOf(cube: OpenCube, cell: Cell): Partial<Cell> {
         : undefined;
   return found ? bandedFigures(found.n, found.k[0] as Band) : {};
 }
-
-const classes = [
-  [0, 1],
-  [2, 2],
-  [3, 4],
-] as const;
 
 function medianOf({ k }: PublicShare): Partial<Cell> {
   return medianFigures(classes.map(([from, to], at) => ({ from, to, count: k[at] as Band })));

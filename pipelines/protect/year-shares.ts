@@ -1,9 +1,11 @@
 import type { Band } from "@trama/data/statistics";
-import { protectShares, type ScoreAtom, type ShareCell } from "./attributes.ts";
 import { followedAtLeast, scoredBand, shareBand } from "./bands.ts";
-import { forDistribution, forMatched } from "./limits.ts";
-import { lies, rankOf, type Slot, slotName } from "./places.ts";
-import type { Unit } from "./units.ts";
+import { withdraw } from "./certainty.ts";
+import { forDistribution, forMatched, minimum } from "./limits.ts";
+import { donorSlots, finest, lies, meet, openSlots, rankOf, type Slot, slotName } from "./places.ts";
+import { type ScoreAtom, type ScoreClass, type Scored, scoreAtoms } from "./score-atoms.ts";
+import { type Doubt, onlookersOf, type Row, sumIn } from "./system.ts";
+import { livesOf, type Version } from "./versions.ts";
 import type { YearCounts } from "./year-counts.ts";
 
 /** Bands of one public figure of a result: of n, and of k or of each of the three classes. */
@@ -22,81 +24,181 @@ export interface Years {
   readonly after: YearCounts | undefined;
 }
 
+/** A share that retained releases show, and of which versions it is true. */
+export interface ShareBefore extends PublicShare {
+  readonly figure: ShareFigure;
+  readonly slot: Slot;
+  readonly versions: readonly number[];
+  /** Whether the latest release shows it. */
+  readonly latest: boolean;
+}
+
 /** Figures kept, by the name of figure and slot, and how many the attribute repair had to choose from. */
 export interface YearShares {
   readonly kept: ReadonlyMap<string, PublicShare>;
   readonly candidates: number;
+  readonly lost: readonly string[];
 }
 
-interface Member extends Unit {
-  readonly score: number;
-  readonly pre: boolean;
-  readonly post: boolean;
+interface Candidate extends PublicShare {
+  readonly figure: ShareFigure;
+  readonly slot: Slot;
+  readonly name: string;
+  readonly rank: number;
+  readonly size: number;
 }
 
 /**
- * The shares of one result and year that can be published. Atoms are country × type × scored the year before × scored
- * the year after, so that shares of all, of types and of those followed are protected together.
+ * The shares of one result and year that can be published, the open cube's and every donor's together, linked with what
+ * retained releases show. Atoms are country × type × projects, donors and grants × scored the year before × scored the
+ * year after, in every release, and whether a release restated the score; so that nobody becomes certain that all or
+ * none of a group have the result in place (or score 0-1, or 2): neither a reader who knows how many are scored where
+ * and pools what donors are told, nor the manager of a country or a project, who knows its scores.
  */
-export async function yearShares(result: string, units: readonly Unit[], years: Years): Promise<YearShares> {
-  const scored = (unit: Unit | undefined) => typeof unit?.scores.get(result) === "number";
-  const members = units.flatMap((unit): Member[] => {
-    const score = unit.scores.get(result);
-    if (typeof score !== "number") return [];
-    return [{ ...unit, score, pre: scored(unit.previous), post: scored(unit.next) }];
-  });
-  const atoms = atomsOf(members);
-  const found = new Map<string, { cell: ShareCell; figure: PublicShare }>();
-  const add = (figure: ShareFigure, slot: Slot, rank: number, n: Band, inside: (one: Member) => boolean) => {
-    const those = members.filter((one) => lies(one, slot) && inside(one));
-    const at = atoms.flatMap((atom, index) => (lies(atom.of, slot) && inside(atom.of) ? [index] : []));
-    const band = (from: number, to: number) =>
-      shareBand(those.filter(({ score }) => score >= from && score <= to).length, those.length, n[1]);
-    const name = shareName(figure, slot);
-    if (figure !== "distribution") {
-      const k = band(3, 4);
-      const row = { atoms: at, of: "high", lo: k[0], hi: k[1] } as const;
-      found.set(name, { cell: { name, rank, size: those.length, rows: [row] }, figure: { n, k: [k] } });
-      return;
-    }
-    const [low, middle, high] = [band(0, 1), band(2, 2), band(3, 4)] as [Band, Band, Band];
-    const rows = [
-      { atoms: at, of: "low", lo: low[0], hi: low[1] },
-      { atoms: at, of: "not-middle", lo: those.length - middle[1], hi: those.length - middle[0] },
-    ] as const;
-    found.set(name, { cell: { name, rank, size: those.length, rows }, figure: { n, k: [low, middle, high] } });
+export async function yearShares(
+  result: string,
+  versions: readonly Version[],
+  year: number,
+  years: Years,
+  types: readonly string[],
+  earlier: readonly ShareBefore[] = [],
+): Promise<YearShares> {
+  const now = versions.length - 1;
+  const { atoms, members } = scoreAtoms(result, livesOf(versions, year));
+  const part = (figure: ShareFigure) => (one: Scored) =>
+    figure === "from_before" ? one.pre : figure === "to_after" ? one.post : true;
+  const within = (slot: Slot, version: number, figure: ShareFigure = "in_place") => {
+    const inside = part(figure);
+    return (life: readonly (Scored | undefined)[]) => {
+      const one = life[version];
+      return one !== undefined && lies(one, slot) && inside(one);
+    };
   };
-  for (const { slot, count } of years.now.published.values()) {
-    const m = members.filter((one) => lies(one, slot)).length;
+  const touched = (slot: Slot, figure: ShareFigure, version: number) => {
+    const [was, is] = [within(slot, version, figure), within(slot, now, figure)];
+    return members.filter((life) => was(life) !== is(life) || (is(life) && life[version]?.of !== life[now]?.of)).length;
+  };
+
+  const most = Math.max(0, ...[...years.now.published.values()].map(({ count }) => count));
+  const withClasses = most >= forDistribution || earlier.some(({ figure }) => figure === "distribution");
+  const table = columnsOf(atoms, withClasses);
+  const rowsOf = ({ figure, slot, k }: Omit<ShareBefore, "latest" | "versions">, version: number) => {
+    const those = table.at(within(slot, version, figure), version);
+    const audience = slot.funder ?? "open";
+    const row = (columns: readonly number[], lo: number, hi: number) => ({ columns, lo, hi, audience });
+    if (figure !== "distribution") return [row(those.high, (k[0] as Band)[0], (k[0] as Band)[1])];
+    const [low, middle] = k as [Band, Band, Band];
+    const size = those.scored;
+    return [row(those.low, low[0], low[1]), row([...those.high, ...those.low], size - middle[1], size - middle[0])];
+  };
+  const explained = (row: Row) => {
+    const value = sumIn(row, table.truth);
+    return row.lo <= value && value <= row.hi;
+  };
+  const unexplained = finest(
+    earlier.flatMap((share) => {
+      const [first] = share.versions;
+      const all = first === undefined ? [] : rowsOf(share, first);
+      return all.every(explained) ? [] : [share.slot];
+    }),
+  );
+  const candidates: Candidate[] = [];
+  const add = (figure: ShareFigure, slot: Slot, rank: number, n: Band) => {
+    if (unexplained.some((other) => meet(slot, other))) return;
+    const name = shareName(figure, slot);
+    const olds = earlier.filter((row) => shareName(row.figure, row.slot) === name);
+    const changes = olds.flatMap((row) => row.versions.map((version) => touched(slot, figure, version)));
+    if (changes.some((changed) => changed > 0 && changed < minimum)) return;
+    const those = members.flatMap((life) => (within(slot, now, figure)(life) ? (life[now] as Scored) : []));
+    const band = (of: ScoreClass) => shareBand(those.filter((one) => one.of === of).length, those.length, n[1]);
+    const k = figure === "distribution" ? [band("low"), band("middle"), band("high")] : [band("high")];
+    const same = olds.some(
+      (row) =>
+        row.latest &&
+        JSON.stringify([row.n, row.k]) === JSON.stringify([n, k]) &&
+        row.versions.some((version) => touched(slot, figure, version) === 0),
+    );
+    if (!same) candidates.push({ figure, slot, name, rank, size: those.length, n, k });
+  };
+  for (const { slot, count, fresh } of years.now.published.values()) {
+    if (!fresh) continue;
+    const m = members.filter(within(slot, now)).length;
     const n = scoredBand(m, count);
     if (!n) continue;
-    add("in_place", slot, rankOf(slot), n, () => true);
-    if (slot.type !== null) continue;
-    if (n[0] >= forDistribution) add("distribution", slot, 8 + rankOf(slot), n, () => true);
-    for (const [figure, year, side] of [
-      ["from_before", years.before, "pre"],
-      ["to_after", years.after, "post"],
+    add("in_place", slot, rankOf(slot), n);
+    if (slot.type !== null || slot.funder !== null) continue;
+    if (n[0] >= forDistribution) add("distribution", slot, 8 + rankOf(slot), n);
+    for (const [figure, other] of [
+      ["from_before", years.before?.published.get(slotName(slot))],
+      ["to_after", years.after?.published.get(slotName(slot))],
     ] as const) {
-      const other = year?.published.get(slotName(slot));
-      const stayers = members.filter((one) => lies(one, slot) && one[side]).length;
-      const least = other && followedAtLeast(stayers, count, other.count);
-      if (!other || least === undefined || stayers < forMatched) continue;
-      add(figure, slot, 6 + rankOf(slot), [least, Math.min(count, other.count)], (one) => one[side]);
+      const stayers = members.filter(within(slot, now, figure)).length;
+      const least = other?.fresh && followedAtLeast(stayers, count, other.count);
+      if (!other || !least || stayers < forMatched) continue;
+      add(figure, slot, 6 + rankOf(slot), [least, Math.min(count, other.count)]);
     }
   }
-  const cells = [...found.values()].map(({ cell }) => cell);
-  const withClasses = cells.some(({ rows }) => rows.length > 1);
-  const kept = await protectShares({
-    atoms,
-    cells,
-    groups: groupsOf(atoms, years.now.slots),
-    classes: withClasses ? ["high", "low", "not-middle"] : ["high"],
+
+  const open = candidates.filter(({ slot }) => slot.funder === null);
+  const rows: Row[] = [
+    ...[...open, ...candidates.filter(({ slot }) => slot.funder !== null)].flatMap((candidate) =>
+      rowsOf(candidate, now).map((row) => ({ ...row, cell: candidates.indexOf(candidate) })),
+    ),
+    ...earlier.flatMap((share) => share.versions.flatMap((version) => rowsOf(share, version))).filter(explained),
+    ...table.limits,
+  ];
+  const onlookers = onlookersOf(table.knownTo, () => ({ view: "open", width: 1 }), [{ view: "all", width: 1 }]);
+  const system = { truth: table.truth, most: table.most, rows, ...onlookers };
+  const doubts = new Map<string, Doubt>();
+  const doubt = (group: { high: readonly number[]; low: readonly number[] }, name: string) => {
+    const classes = withClasses ? [group.high, group.low, [...group.high, ...group.low]] : [group.high];
+    for (const [at, columns] of classes.entries()) {
+      const key = `${at}|${columns.join()}`;
+      if (columns.length === 0 || doubts.has(`${key}|none`) || doubts.has(`${key}|all`)) continue;
+      for (const found of certaintiesOf(columns, at === 2 ? 2 : 1, system, name))
+        doubts.set(`${key}|${found.reach > 0 ? "none" : "all"}`, found);
+    }
+  };
+  versions.forEach((_, version) => {
+    const here = members.flatMap((life) => life[version] ?? []);
+    for (const slot of openSlots(here, types)) {
+      const inside = within(slot, version);
+      doubt(table.at(inside, version), slotName(slot));
+      if (slot.type !== null) continue;
+      for (const side of ["pre", "post"] as const)
+        for (const is of [true, false])
+          doubt(
+            table.at((life) => inside(life) && life[version]?.[side] === is, version),
+            `${slotName(slot)} ${side} ${is}`,
+          );
+    }
+    for (const slot of donorSlots(here)) {
+      const [inside, whole] = [within(slot, version), within({ ...slot, funder: null, grant_code: null }, version)];
+      doubt(table.at(inside, version), slotName(slot));
+      doubt(
+        table.at((life) => whole(life) && !inside(life), version),
+        `without ${slotName(slot)}`,
+      );
+    }
+    for (const atom of atoms)
+      if (atom.changes)
+        doubt(
+          table.at((life) => life === atom.life, version),
+          "changed",
+        );
   });
-  const names = new Set(kept.map(({ name }) => name));
-  const figures = kept.map(({ name }) => [name, found.get(name)!.figure] as const);
+  const { withdrawn, lost } = await withdraw(system, [...doubts.values()], (one, other) =>
+    bySacrifice(candidates[one] as Candidate, candidates[other] as Candidate),
+  );
+  const shares = new Map<string, PublicShare>();
+  for (const { figure, slot, n, k, latest } of earlier) if (latest) shares.set(shareName(figure, slot), { n, k });
+  candidates.forEach(({ name, n, k }, at) => {
+    if (!withdrawn.has(at)) shares.set(name, { n, k });
+  });
   return {
-    kept: new Map(figures.filter(([name]) => wholeWith(name, names))),
-    candidates: cells.length,
+    kept: new Map([...shares].filter(([name]) => wholeWith(name, shares))),
+    candidates: candidates.length,
+    lost,
   };
 }
 
@@ -106,40 +208,83 @@ export function shareName(figure: ShareFigure, slot: Slot): string {
 }
 
 /** A distribution stands only beside the share whose third class it repeats. */
-function wholeWith(name: string, names: ReadonlySet<string>): boolean {
+function wholeWith(name: string, names: ReadonlyMap<string, unknown>): boolean {
   return !name.startsWith("distribution:") || names.has(name.replace("distribution:", "in_place:"));
 }
 
-type AtomOf = Pick<Member, "country" | "region" | "type" | "pre" | "post">;
-
-function atomsOf(members: readonly Member[]): (ScoreAtom & { of: Member })[] {
-  const groups = new Map<string, Member[]>();
-  for (const one of members) {
-    const key = [one.country, one.type, one.pre, one.post].join("|");
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return [...groups.values()].map((group) => ({
-    country: group[0]!.country,
-    of: group[0]!,
-    scored: group.length,
-    high: group.filter(({ score }) => score >= 3).length,
-    low: group.filter(({ score }) => score <= 1).length,
-  }));
+/** The unknowns of a table of scores: of each atom and restated score how many are high, and low where classes are told. */
+function columnsOf(atoms: readonly ScoreAtom[], withClasses: boolean) {
+  const truth: number[] = [];
+  const most: number[] = [];
+  const knownTo: (readonly string[])[] = [];
+  const limits: Row[] = [];
+  const places = atoms.map(({ epochs, scored, knownTo: scopes }) =>
+    epochs.map((counted) => {
+      const high = truth.push(counted.high) - 1;
+      most.push(scored);
+      knownTo.push(scopes);
+      if (!withClasses) return { high, low: -1 };
+      const low = truth.push(counted.low) - 1;
+      most.push(scored);
+      knownTo.push(scopes);
+      limits.push({ columns: [high, low], lo: 0, hi: scored, audience: "open" });
+      return { high, low };
+    }),
+  );
+  const at = (inside: (life: ScoreAtom["life"]) => boolean, version: number) => {
+    const found = { high: [] as number[], low: [] as number[], scored: 0 };
+    atoms.forEach(({ life, epochOf, scored }, atom) => {
+      const place = places[atom]?.[epochOf[version] ?? -1];
+      if (!place || !inside(life)) return;
+      found.high.push(place.high);
+      if (withClasses) found.low.push(place.low);
+      found.scored += scored;
+    });
+    return found;
+  };
+  return { truth, most, knownTo, limits, at };
 }
 
-/** Every slot of the cube, and those who joined, stayed or left in each place. */
-function groupsOf(atoms: readonly { of: AtomOf }[], slots: readonly Slot[]) {
-  const parts: readonly (readonly [string, (one: AtomOf) => boolean])[] = [
-    ["", () => true],
-    [" stayed", ({ pre }) => pre],
-    [" joined", ({ pre }) => !pre],
-    [" stays", ({ post }) => post],
-    [" leaves", ({ post }) => !post],
+/** That all or none of a group are of a class, for each onlooker of whose unknown part it is true. */
+function certaintiesOf(
+  columns: readonly number[],
+  share: 1 | 2,
+  system: {
+    truth: readonly number[];
+    most: readonly number[];
+    knowers: readonly (readonly number[])[];
+    onlookers: readonly unknown[];
+  },
+  name: string,
+): Doubt[] {
+  const { truth, most, knowers, onlookers } = system;
+  const total = { value: 0, size: 0 };
+  const known = new Map<number, { value: number; size: number }>();
+  for (const column of columns) {
+    const [value, size] = [truth[column] as number, (most[column] as number) / share];
+    total.value += value;
+    total.size += size;
+    for (const onlooker of knowers[column] ?? []) {
+      const mine = known.get(onlooker) ?? { value: 0, size: 0 };
+      known.set(onlooker, { value: mine.value + value, size: mine.size + size });
+    }
+  }
+  const none: number[] = [];
+  const all: number[] = [];
+  onlookers.forEach((_, onlooker) => {
+    const mine = known.get(onlooker);
+    const [value, size] = [total.value - (mine?.value ?? 0), total.size - (mine?.size ?? 0)];
+    if (size === 0) return;
+    if (value === 0) none.push(onlooker);
+    else if (value === size) all.push(onlooker);
+  });
+  const sum = { columns };
+  return [
+    ...(none.length > 0 ? [{ name, sum, width: 1, reach: 1, onlookers: none }] : []),
+    ...(all.length > 0 ? [{ name, sum, width: 1, reach: 0, onlookers: all }] : []),
   ];
-  return slots.flatMap((slot) =>
-    (slot.type === null ? parts : parts.slice(0, 1)).map(([part, inside]) => ({
-      name: slotName(slot) + part,
-      atoms: atoms.flatMap(({ of }, at) => (lies(of, slot) && inside(of) ? [at] : [])),
-    })),
-  );
+}
+
+function bySacrifice(one: Candidate, other: Candidate): number {
+  return other.rank - one.rank || one.size - other.size || (one.name < other.name ? -1 : 1);
 }

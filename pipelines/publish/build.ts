@@ -1,14 +1,27 @@
-import { join } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { version as framework } from "@trama/data/framework";
-import { literal, type Manifest, type Home as Place, type Protection, tables, tablesOf } from "@trama/data/schema";
-import { append, type DuckDBConnection, one, openReader, openWriter } from "@trama/data/store";
+import {
+  type Cell,
+  literal,
+  type Manifest,
+  type Home as Place,
+  type Protection,
+  tables,
+  tablesOf,
+} from "@trama/data/schema";
+import { all, append, type DuckDBConnection, one, openReader, openWriter } from "@trama/data/store";
 import { attachAsOf, derive, detachAsOf, working } from "../derive/index.ts";
 import { createTables } from "../load/create-tables.ts";
 import { releaseGate } from "../protect/attack/gate.ts";
-import { publishCells } from "../protect/publish-cells.ts";
+import { type PublicRow, readRows } from "../protect/attack/published.ts";
+import { shownFigures } from "../protect/earlier.ts";
+import { publishCells, type SafeCells, solveCells } from "../protect/publish-cells.ts";
 import { hashFile, syncFile, syncFolder, writeDurably } from "../receive/durable.ts";
 import { hashOf } from "../receive/raw-store.ts";
+import { donorFile } from "./donor-file.ts";
 import { tableHashes } from "./hashes.ts";
+import type { Links } from "./links.ts";
 
 /** Tables that the public file holds as the restricted one does. */
 const opened = [
@@ -20,6 +33,9 @@ const opened = [
   "published_activity",
   "published_dimension",
 ];
+
+/** Tables that a donor's file holds as the restricted one does, beside its own cells. */
+const forDonors = ["release", "country", "dimension_member"];
 
 /** What a release is made of: enough to make it again. */
 export interface ReleaseAbout {
@@ -34,8 +50,6 @@ export interface ReleaseAbout {
 export interface BuiltFile {
   readonly file: { readonly sha256: string; readonly bytes: number };
   readonly hashes: Readonly<Record<string, string>>;
-  /** What the release gate found, for the public file. */
-  readonly protection?: Protection | undefined;
 }
 
 const nothing = "No report has been loaded yet. File reports with trama ingest first.";
@@ -54,7 +68,7 @@ export function buildRestricted(
   about: ReleaseAbout,
   { mayBeEmpty = false }: { readonly mayBeEmpty?: boolean } = {},
 ): Promise<BuiltFile> {
-  return buildFile(folder, "restricted", async (connection) => {
+  return buildFile(join(folder, "restricted.duckdb"), "restricted", async (connection) => {
     await attachAsOf(connection, store, about.as_of);
     const { reports } = await one<{ reports: number }>(connection, `SELECT count(*) AS reports FROM ${working}.report`);
     if (reports === 0 && !mayBeEmpty) throw new NothingToPublish();
@@ -71,18 +85,109 @@ export function buildRestricted(
   });
 }
 
-/** Copies what may leave from the restricted file beside it into `public.duckdb`, withholds what is not safe, attacks it. */
-export async function buildPublic(folder: string, progress?: (step: string) => void): Promise<BuiltFile> {
-  let protection: Protection | undefined;
-  const built = await buildFile(folder, "public", async (connection) => {
+/** The files of a release that leave the restricted side. */
+export interface Opened {
+  readonly open: BuiltFile;
+  /** The file of each donor, by the donor's code. */
+  readonly donors: ReadonlyMap<string, BuiltFile>;
+  /** What the release gate found. */
+  readonly protection: Protection;
+}
+
+/**
+ * Makes `public.duckdb` and each donor's file of what may leave the restricted file beside them: all solved together,
+ * what is not safe withheld, then attacked.
+ */
+export async function buildOpened(
+  folder: string,
+  release: number,
+  links: Links,
+  progress?: (step: string) => void,
+): Promise<Opened> {
+  let safe: SafeCells | undefined;
+  const attached = async (connection: DuckDBConnection, fill: (connection: DuckDBConnection) => Promise<void>) => {
     await connection.run(`ATTACH ${literal(join(folder, "restricted.duckdb"))} AS restricted (READ_ONLY)`);
-    for (const table of opened) await connection.run(`INSERT INTO ${table} SELECT * FROM restricted.${table}`);
-    await publishCells(connection, "restricted", (done, of) => progress?.(`protect ${done}/${of}`));
-    protection = await releaseGate(connection, "restricted");
+    await fill(connection);
     await connection.run("DETACH restricted");
-    await connection.run("INSERT INTO cell_history SELECT * FROM cell");
-  });
-  return { ...built, protection };
+  };
+  const shown = await shownBefore(links);
+  const open = await buildFile(join(folder, "public.duckdb"), "public", (made) =>
+    attached(made, async (connection) => {
+      for (const table of opened) await connection.run(`INSERT INTO ${table} SELECT * FROM restricted.${table}`);
+      const about = { release, shown, truth: (number: number) => links.truth(number) };
+      safe = await solveCells(connection, "restricted", about, (done, of) => progress?.(`protect ${done}/${of}`));
+      const cells = safe;
+      await withHistory(connection, links, "open", (previous) =>
+        publishCells(connection, "restricted", cells, "open", previous),
+      );
+    }),
+  );
+  if (!safe) throw new Error("The public file was made without being solved.");
+  const donors = new Map<string, BuiltFile>();
+  for (const code of safe.donors) {
+    const cells = safe;
+    const path = join(folder, donorFile(code));
+    await mkdir(dirname(path), { recursive: true });
+    const built = await buildFile(path, "donor", (made) =>
+      attached(made, async (connection) => {
+        for (const table of forDonors) await connection.run(`INSERT INTO ${table} SELECT * FROM restricted.${table}`);
+        await withHistory(connection, links, code, (previous) =>
+          publishCells(connection, "restricted", cells, code, previous),
+        );
+      }),
+    );
+    donors.set(code, built);
+  }
+  if (donors.size > 0) await syncFolder(join(folder, "donors"));
+  progress?.("attack");
+  const rows: PublicRow[] = [];
+  for (const file of ["public.duckdb", ...[...donors.keys()].map(donorFile)]) {
+    const store = await openReader(join(folder, file));
+    const connection = await store.connect();
+    for (const row of await readRows(connection)) rows.push(row);
+    connection.closeSync();
+    store.close();
+  }
+  return { open, donors, protection: await releaseGate(rows, safe.versions) };
+}
+
+/** The figures that linked releases show, to everybody and to donors. */
+async function shownBefore({ releases }: Links): Promise<Cell[]> {
+  const found: Cell[] = [];
+  for (const { folder, manifest } of releases)
+    for (const file of ["public.duckdb", ...Object.values(manifest.donors ?? {})]) {
+      const store = await openReader(join(folder, file));
+      const connection = await store.connect();
+      for (const cell of await all<Cell>(connection, `SELECT * FROM cell WHERE ${shownFigures} ORDER BY rowid`))
+        found.push(cell);
+      connection.closeSync();
+      store.close();
+    }
+  return found;
+}
+
+/** Fills a file's cells with the file of the release before attached, and its history with those of all linked ones. */
+async function withHistory(
+  connection: DuckDBConnection,
+  { releases }: Links,
+  audience: string,
+  fill: (previous: string | undefined) => Promise<void>,
+): Promise<void> {
+  const last = releases.at(-1)?.release;
+  let filled = false;
+  for (const { release, folder, manifest } of releases) {
+    const file = audience === "open" ? "public.duckdb" : manifest.donors?.[audience];
+    if (file === undefined) continue;
+    await connection.run(`ATTACH ${literal(join(folder, file))} AS earlier (READ_ONLY)`);
+    await connection.run("INSERT INTO cell_history SELECT * FROM earlier.cell");
+    if (release === last) {
+      await fill("earlier");
+      filled = true;
+    }
+    await connection.run("DETACH earlier");
+  }
+  if (!filled) await fill(undefined);
+  await connection.run("INSERT INTO cell_history SELECT * FROM cell");
 }
 
 /** Writes the manifest of a release whose files lie in the folder; gives it with its hash. */
@@ -90,15 +195,23 @@ export async function writeManifest(
   folder: string,
   about: ReleaseAbout,
   restricted: BuiltFile,
-  open: BuiltFile,
+  { open, donors, protection }: Opened,
 ): Promise<{ manifest: Manifest; sha256: string }> {
   const manifest: Manifest = {
     ...about,
     framework_version: framework.version,
     synthetic: await isSynthetic(join(folder, "public.duckdb")),
-    files: { "restricted.duckdb": restricted.file, "public.duckdb": open.file },
-    tables: { ...prefixed("restricted", restricted.hashes), ...prefixed("public", open.hashes) },
-    protection: open.protection,
+    files: {
+      "restricted.duckdb": restricted.file,
+      "public.duckdb": open.file,
+      ...Object.fromEntries([...donors].map(([code, { file }]) => [donorFile(code), file])),
+    },
+    tables: Object.assign(
+      { ...prefixed("restricted", restricted.hashes), ...prefixed("public", open.hashes) },
+      ...[...donors].map(([code, { hashes }]) => prefixed(donorFile(code).replace(/\.duckdb$/, ""), hashes)),
+    ),
+    donors: Object.fromEntries([...donors.keys()].map((code) => [code, donorFile(code)])),
+    protection,
   };
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
   await writeDurably(join(folder, "manifest.json"), text);
@@ -107,11 +220,10 @@ export async function writeManifest(
 }
 
 async function buildFile(
-  folder: string,
+  path: string,
   name: Exclude<Place, "working">,
   fill: (connection: DuckDBConnection) => Promise<void>,
 ): Promise<BuiltFile> {
-  const path = join(folder, `${name}.duckdb`);
   const store = await openWriter(path);
   try {
     const connection = await store.connect();

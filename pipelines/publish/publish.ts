@@ -7,8 +7,9 @@ import { syncFolder } from "../receive/durable.ts";
 import { filings } from "../receive/filings.ts";
 import { headAt, releaseHistory } from "../receive/history.ts";
 import { DoubtfulStore } from "../trouble.ts";
-import { buildPublic, buildRestricted, NothingToPublish, writeManifest } from "./build.ts";
-import { listReleases, removeRelease, switchCurrent } from "./releases.ts";
+import { buildOpened, buildRestricted, NothingToPublish, writeManifest } from "./build.ts";
+import { keptBefore, type LinkedRelease, linksOf } from "./links.ts";
+import { listReleases, readManifest, releaseTrouble, removeRelease, switchCurrent } from "./releases.ts";
 
 export { NothingToPublish } from "./build.ts";
 
@@ -45,10 +46,11 @@ export async function publish(home: Home, options: PublishOptions = {}): Promise
     progress("derive");
     const restricted = await buildRestricted(draft, home.working, about);
     await reconcile(home, join(draft, "restricted.duckdb"), as_of);
+    const links = linksOf(home.working, await linkedOf(home, release), releaseHistory(lines).releases);
     progress("protect");
-    const open = await buildPublic(draft, progress);
+    const opened = await buildOpened(draft, release, links, progress);
     progress("check");
-    const { manifest, sha256 } = await writeManifest(draft, about, restricted, open);
+    const { manifest, sha256 } = await writeManifest(draft, about, restricted, opened);
     await rename(draft, join(home.releases, String(release)));
     await syncFolder(home.releases);
     const { made_at } = about;
@@ -68,6 +70,18 @@ export async function publish(home: Home, options: PublishOptions = {}): Promise
     await rm(draft, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** The kept releases that a new one is linked with; each must be there as it was published. */
+async function linkedOf(home: Home, release: number): Promise<LinkedRelease[]> {
+  const linked: LinkedRelease[] = [];
+  for (const kept of keptBefore(home.ledger.lines(), release)) {
+    const [trouble] = await releaseTrouble(home.releases, kept);
+    if (trouble) throw new DoubtfulStore(`A new release is compared with those that are kept. ${trouble}`);
+    const folder = join(home.releases, String(kept.release));
+    linked.push({ release: kept.release, folder, manifest: await readManifest(home.releases, kept.release) });
+  }
+  return linked;
 }
 
 /** Numbers are never used twice, not even those of releases that are gone. */

@@ -1,7 +1,9 @@
 import { access, readdir, readFile, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { Manifest } from "@trama/data/schema";
-import { syncFolder, writeDurably } from "../receive/durable.ts";
+import { hashFile, syncFolder, writeDurably } from "../receive/durable.ts";
+import type { PublishedRelease } from "../receive/history.ts";
+import { hashOf } from "../receive/raw-store.ts";
 
 /** Numbers of the releases that are whole and within reach, in order. */
 export async function listReleases(folder: string): Promise<number[]> {
@@ -12,8 +14,13 @@ export async function listReleases(folder: string): Promise<number[]> {
     .sort((a, b) => a - b);
 }
 
-export async function readManifest(folder: string, release: number): Promise<Manifest> {
-  return Manifest.parse(JSON.parse(await readFile(join(folder, String(release), "manifest.json"), "utf8")));
+export function readManifest(folder: string, release: number): Promise<Manifest> {
+  return readManifestIn(join(folder, String(release)));
+}
+
+/** The manifest of the release whose files lie in a folder. */
+export async function readManifestIn(folder: string): Promise<Manifest> {
+  return Manifest.parse(JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")));
 }
 
 /** What `current` says: a release to show, one that is out of reach, nothing yet, or what nobody wrote. */
@@ -68,4 +75,39 @@ export async function removeRelease(folder: string, release: number): Promise<vo
   });
   await rm(away, { recursive: true, force: true });
   await syncFolder(folder);
+}
+
+/** What of a kept release is not as the ledger says; nothing where it is whole. */
+export async function releaseTrouble(folder: string, { release, manifest }: PublishedRelease): Promise<string[]> {
+  const place = join(folder, String(release));
+  const remedy = "Run trama rebuild; it makes the release again.";
+  if (
+    !(await access(place).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return [`Release ${release} is gone from ${folder}. ${remedy}`];
+  const text = await readFile(join(place, "manifest.json"), "utf8").catch(() => "");
+  if (hashOf(text) !== manifest) return [`manifest.json of release ${release} was altered. ${remedy}`];
+  const { files } = Manifest.parse(JSON.parse(text));
+  const troubles: string[] = [];
+  for (const [name, { sha256 }] of Object.entries(files)) {
+    const found = await hashFile(join(place, name)).catch(() => undefined);
+    if (found?.sha256 !== sha256)
+      troubles.push(`${name} of release ${release} ${found ? "was altered" : "is gone"}. ${remedy}`);
+  }
+  for (const name of await filesBelow(place))
+    if (name !== "manifest.json" && !files[name])
+      troubles.push(`Release ${release} holds the file ${name}, of which its manifest does not tell. Remove the file.`);
+  return troubles;
+}
+
+/** Every file of a folder and its folders, named from the folder. */
+async function filesBelow(place: string): Promise<string[]> {
+  const entries = await readdir(place, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(place, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/"))
+    .sort();
 }

@@ -4,9 +4,8 @@ import { join } from "node:path";
 import { all, openReader } from "@trama/data/store";
 import { expect, it } from "vitest";
 import { withHome } from "../../pipelines/ingest.ts";
-import { releaseTrouble } from "../../pipelines/keep/rebuild.ts";
 import { verify } from "../../pipelines/keep/verify.ts";
-import { listReleases } from "../../pipelines/publish/releases.ts";
+import { listReleases, releaseTrouble } from "../../pipelines/publish/releases.ts";
 import { releaseHistory } from "../../pipelines/receive/history.ts";
 import { emptyFolder, root } from "../home.ts";
 

@@ -157,7 +157,7 @@ describe("what is not public", () => {
     const { cells } = await get<{ cells: Cell[] }>("/v1/cells");
     const exact = await all<{ result: string; country: string; year: number; n: number; k: number }>(
       await restricted.connect(),
-      "SELECT result, country, year, n_lo AS n, k_lo AS k FROM cell WHERE figure = 'in_place' AND presence = 'all' AND country IS NOT NULL AND type IS NULL AND formality IS NULL AND setting IS NULL AND panel IS NULL AND n_lo IS NOT NULL",
+      "SELECT result, country, year, n_lo AS n, k_lo AS k FROM cell WHERE audience = 'open' AND figure = 'in_place' AND presence = 'all' AND country IS NOT NULL AND type IS NULL AND formality IS NULL AND setting IS NULL AND panel IS NULL AND n_lo IS NOT NULL",
     );
     const byKey = new Map(exact.map((row) => [[row.result, row.country, row.year].join("|"), row]));
     for (const { result, country, year, status, n, k, interval } of cells) {

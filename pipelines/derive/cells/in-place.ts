@@ -6,9 +6,10 @@ import { all, type DuckDBConnection } from "@trama/data/store";
 import { candidate, exactFigures } from "./candidate.ts";
 import { type Ground, keyOf, type Place } from "./place.ts";
 
-type Condition = "type" | "formality" | "setting" | "panel" | "project" | "grant_code" | "funder";
+type Condition = "type" | "formality" | "setting" | "panel" | "project" | "grant_code";
 
-interface Counts {
+/** Levels counted in a place, for one member of a condition. */
+export interface Counts {
   result: string;
   country: string | null;
   region: string | null;
@@ -19,7 +20,8 @@ interface Counts {
   versions: number;
 }
 
-const sums = `[${[0, 1, 2, 3, 4].map((score) => `sum(s${score})::INTEGER`).join(", ")}] AS scores,
+/** Sums of a tally, as `Counts` names them. */
+export const sums = `[${[0, 1, 2, 3, 4].map((score) => `sum(s${score})::INTEGER`).join(", ")}] AS scores,
   sum(unverified)::INTEGER AS unverified, CASE WHEN min(version_lo) = max(version_hi) THEN 1 ELSE 2 END AS versions`;
 
 /**
@@ -47,7 +49,7 @@ export async function inPlaceCells(
   cells.push(
     ...grid(release, ground, await countScores(connection, "panel_tally", "panel"), "panel", lists.panel, new Set()),
   );
-  for (const condition of ["project", "grant_code", "funder"] as const) {
+  for (const condition of ["project", "grant_code"] as const) {
     const found = await countScores(connection, condition === "project" ? "tally" : "funded_tally", condition);
     cells.push(
       ...found
@@ -90,7 +92,8 @@ function grid(
   return cells;
 }
 
-function filled(release: number, row: Counts, condition: Condition | undefined, flags: readonly string[]): Cell {
+/** A cell with its exact figures and the cautions that follow from them. */
+export function filled(release: number, row: Counts, condition: Condition | undefined, flags: readonly string[]): Cell {
   const { result, country, region, year, member, scores, unverified, versions } = row;
   const inPlace = scores[3] + scores[4];
   const own = [

@@ -2,6 +2,7 @@ import { tables } from "@trama/data/schema";
 import { append, type DuckDBConnection } from "@trama/data/store";
 import { collectiveCells } from "./collectives.ts";
 import { distributionCells } from "./distribution.ts";
+import { donorCells } from "./donor.ts";
 import { inPlaceCells } from "./in-place.ts";
 import { matchedCells } from "./matched.ts";
 import { groundOf } from "./place.ts";
@@ -17,5 +18,6 @@ export async function deriveCells(connection: DuckDBConnection, release: number)
   await append(connection, tables.cell, await inPlaceCells(connection, release, ground, changed));
   await append(connection, tables.cell, await distributionCells(connection, release, ground));
   await append(connection, tables.cell, matched);
+  await append(connection, tables.cell, await donorCells(connection, release));
   await append(connection, tables.cell, await progressCells(connection, release));
 }

@@ -1,8 +1,8 @@
 import type { Protection } from "@trama/data/schema";
-import type { DuckDBConnection } from "@trama/data/store";
 import { minimum } from "../limits.ts";
+import { type Believed, counts } from "./believed.ts";
 import { attackCounts } from "./counts.ts";
-import { readRows, rowName } from "./published.ts";
+import type { PublicRow } from "./published.ts";
 import { attackShares } from "./shares.ts";
 
 /** The attackers found something: the release must not be published. What is current stays current. */
@@ -22,20 +22,68 @@ export class ReleaseUnsafe extends Error {
 }
 
 /**
- * Attacks the cells about to be published, with code that reads nothing of how they were protected; the attached exact
- * file stands for what insiders know and judges what is found. Any finding refuses the release.
+ * Attacks the cells about to be published together with those of the releases still kept, with code that reads nothing
+ * of how they were protected. `believed` stands for what insiders know and judges what is found; the release about to be
+ * published is its last. Any finding refuses the release, unless earlier releases alone give it away already.
  */
-export async function releaseGate(connection: DuckDBConnection, restricted: string): Promise<Protection> {
-  const published = await readRows(connection);
-  const exact = new Map((await readRows(connection, `${restricted}.`)).map((row) => [rowName(row), row.n_lo ?? 0]));
-  const { outsider, insiders } = await attackCounts(published, exact);
-  const findings = { outsider, insiders, attributes: await attackShares(published, exact) };
-  if (Object.values(findings).some((cells) => cells.length > 0)) throw new ReleaseUnsafe(findings);
-  const counts = published.filter(({ figure, status }) => figure === "collectives" && status !== "no-data");
-  return {
-    minimum,
-    eligible: counts.filter((row) => (exact.get(rowName(row)) ?? 0) >= minimum).length,
-    published: counts.filter(({ status }) => status === "value").length,
-    attacks: { outsider: 0, insiders: 0, attributes: 0 },
-  };
+export async function releaseGate(rows: readonly PublicRow[], believed: readonly Believed[]): Promise<Protection> {
+  const now = Math.max(...believed.map(({ release }) => release));
+  let found = await attack(rows, believed);
+  if (found.length > 0 && believed.length > 1) {
+    const without = rows.map((row) =>
+      row.release === now && row.status === "value" ? { ...row, status: "withheld" } : row,
+    );
+    const before = new Set((await attack(without, believed)).map(nameOf));
+    found = found.filter((one) => !before.has(nameOf(one)));
+  }
+  const findings: Record<Kind, string[]> = { outsider: [], insiders: [], donors: [], versions: [], attributes: [] };
+  for (const { kind, attacker, secret } of found) findings[kind].push(`${secret}, ${attacker}`);
+  if (found.length > 0) throw new ReleaseUnsafe(findings);
+  const levels = levelsOf(
+    rows.filter(({ release }) => release === now),
+    believed.at(-1) as Believed,
+  );
+  const open = Object.entries(levels).filter(([level]) => level !== "donor");
+  const sum = (of: "eligible" | "published") => open.reduce((total, [, counted]) => total + counted[of], 0);
+  const attacks = Object.fromEntries(Object.entries(findings).map(([kind, cells]) => [kind, cells.length]));
+  return { minimum, eligible: sum("eligible"), published: sum("published"), levels, attacks };
+}
+
+type Kind = "outsider" | "insiders" | "donors" | "versions" | "attributes";
+interface Found {
+  readonly kind: Kind;
+  readonly attacker: string;
+  readonly secret: string;
+}
+
+async function attack(rows: readonly PublicRow[], believed: readonly Believed[]): Promise<Found[]> {
+  const numbers = (await attackCounts(rows, believed)).map((one): Found => ({ ...one, kind: kindOf(one) }));
+  const shares = (await attackShares(rows, believed)).map((one): Found => ({ ...one, kind: "attributes" }));
+  return [...numbers, ...shares];
+}
+
+function kindOf({ attacker, secret }: { attacker: string; secret: string }): Kind {
+  if (secret.startsWith("change of")) return "versions";
+  if (attacker === "reader") return "outsider";
+  return attacker.startsWith("donor") ? "donors" : "insiders";
+}
+
+function nameOf({ attacker, secret }: Found): string {
+  return `${attacker}: ${secret}`;
+}
+
+/** How many counts of at least the minimum there are at each level, and how many of them are published. */
+function levelsOf(rows: readonly PublicRow[], { units }: Believed) {
+  const levels: Record<string, { eligible: number; published: number }> = {};
+  for (const row of rows) {
+    if (row.figure !== "collectives") continue;
+    if (units.filter((unit) => unit.year === row.year && counts(row, unit)).length < minimum) continue;
+    const place = row.country !== null ? "country" : row.region !== null ? "region" : "world";
+    const level = row.funder !== null ? "donor" : row.type === null ? place : `${place} and type`;
+    const counted = levels[level] ?? { eligible: 0, published: 0 };
+    levels[level] = counted;
+    counted.eligible += 1;
+    if (row.status === "value") counted.published += 1;
+  }
+  return levels;
 }

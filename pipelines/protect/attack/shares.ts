@@ -1,46 +1,139 @@
-import { LinearProgram, solver } from "../linear-program.ts";
-import { groupBy, leavesOf, type PublicRow, partsOf, rowName } from "./published.ts";
+import { type Believed, counts, histories, type Marks } from "./believed.ts";
+import { type Attacker, guess, type Secret } from "./guess.ts";
+import { groupBy, type PublicRow, rowName } from "./published.ts";
 
-const tolerance = 1e-6;
+/** Unknowns of an attacker: of the collectives with the same marks in every release, how many have it in place. */
+interface Kind {
+  readonly marks: readonly (Marks | undefined)[];
+  /** The unknown that each release's bands speak of; a score that a release restated is another one. */
+  readonly columns: readonly (number | undefined)[];
+  scored: number;
+}
 
 /**
- * Puts the published bands of a result and year together, knowing exactly how many are scored in each country and type,
- * and names the cells of which it becomes certain that all, or none, have the result in place.
+ * Puts the published bands of a result and year together, of every kept release and all donors, knowing exactly how many
+ * are scored where; and names the cells of which it becomes certain that all, or none, have the result in place. First as
+ * a reader, then as the manager of each country, who knows its scores.
  */
-export async function attackShares(
-  published: readonly PublicRow[],
-  scored: ReadonlyMap<string, number>,
-): Promise<string[]> {
-  const found: string[] = [];
-  const shares = published.filter(({ figure }) => figure === "in_place");
-  for (const rows of groupBy(shares, ({ result, year }) => `${result} ${year}`).values()) {
-    const leaves = leavesOf(rows).filter((row) => (scored.get(rowName(row)) ?? 0) > 0);
-    const most = leaves.map((leaf) => scored.get(rowName(leaf)) ?? 0);
-    const bands = rows
-      .filter(({ status }) => status === "value")
-      .map((row) => ({ columns: partsOf(row, leaves), lo: row.k_lo as number, hi: row.k_hi as number }));
-    const program = new LinearProgram(
-      await solver(),
-      leaves.map(() => 0),
-      most,
-      bands,
-    );
-    const worlds: Float64Array[] = [];
-    for (const row of rows) {
-      const parts = partsOf(row, leaves);
-      const size = parts.reduce((sum, at) => sum + (most[at] as number), 0);
-      if (size === 0) continue;
-      const inPlace = (world: Float64Array) => parts.reduce((sum, at) => sum + (world[at] as number), 0);
-      const certain = (["greatest", "least"] as const).some((end) => {
-        const open = (sum: number) => (end === "greatest" ? sum >= 1 - tolerance : sum <= size - 1 + tolerance);
-        if (worlds.some((world) => open(inPlace(world)))) return false;
-        const { value, columns } = program.extreme(parts, end);
-        if (columns) worlds.push(columns);
-        return !open(value);
-      });
-      if (certain) found.push(rowName(row));
-    }
-    program.close();
+export async function attackShares(rows: readonly PublicRow[], believed: readonly Believed[]) {
+  const found: { attacker: string; secret: string }[] = [];
+  const now = Math.max(...believed.map(({ release }) => release));
+  const shares = rows.filter(({ figure }) => figure === "in_place");
+  const years = new Map<number, ReturnType<typeof histories>>();
+  for (const group of groupBy(shares, ({ result, year }) => `${result} ${year}`).values()) {
+    const { year, result } = group[0] as PublicRow;
+    const lives = years.get(year) ?? histories(believed, year);
+    years.set(year, lives);
+    found.push(...(await attackResult(result as string, group, lives, believed, now)));
   }
   return found;
+}
+
+async function attackResult(
+  result: string,
+  rows: readonly PublicRow[],
+  lives: ReturnType<typeof histories>,
+  believed: readonly Believed[],
+  now: number,
+) {
+  const at = (release: number) => believed.findIndex((one) => one.release === release);
+  const { kinds, truth, most } = kindsOf(result, lives);
+  const columnsOf = (row: PublicRow, release: number) =>
+    kinds.flatMap(({ marks, columns }) => {
+      const [mark, column] = [marks[at(release)], columns[at(release)]];
+      return mark && column !== undefined && counts(row, mark) ? [column] : [];
+    });
+  const sum = (columns: readonly number[], of: readonly number[]) =>
+    columns.reduce((total, column) => total + (of[column] as number), 0);
+  const bands = rows
+    .filter(({ status }) => status === "value")
+    .map((row) => ({
+      columns: columnsOf(row, row.as_of),
+      lo: row.k_lo as number,
+      hi: row.k_hi as number,
+      audience: row.audience,
+    }))
+    .filter(({ columns, lo, hi }) => lo <= sum(columns, truth) && sum(columns, truth) <= hi);
+  const newest = rows.filter(({ release, status }) => release === now && status !== "no-data");
+  const groups = newest.map((row) => ({ name: rowName(row), columns: columnsOf(row, now) }));
+  const changed = kinds.flatMap(({ marks, columns }) =>
+    marks.some((mark) => mark === undefined) || new Set(columns).size > 1
+      ? columns.flatMap((column) =>
+          column === undefined ? [] : [{ name: `a change of ${result}`, columns: [column] }],
+        )
+      : [],
+  );
+  const countries = [...new Set(kinds.flatMap(({ marks }) => marks.flatMap((mark) => mark?.country ?? [])))].sort();
+  const countryOf = truth.map(() => "");
+  for (const { marks, columns } of kinds)
+    for (const [version, column] of columns.entries())
+      if (column !== undefined) countryOf[column] = marks[version]?.country ?? "";
+  const attackers: Attacker[] = ["", ...countries].map((country) => ({
+    name: country === "" ? "reader" : `manager of country ${country}`,
+    reads: (audience) => country === "" || audience === "open",
+    knows: (column) => country !== "" && countryOf[column] === country,
+    width: 1,
+  }));
+  const secrets = [...groups, ...changed].map(({ name, columns }): Secret => {
+    const rest = (attacker: Attacker) => columns.filter((column) => !attacker.knows(column));
+    const asked = (attacker: Attacker) => {
+      const unknown = rest(attacker);
+      const [placed, size] = [sum(unknown, truth), sum(unknown, most)];
+      return size > 0 && (placed === 0 || placed === size);
+    };
+    return { name, columns, reach: Number.NEGATIVE_INFINITY, asked };
+  });
+  return guess(
+    { truth, most, rows: bands },
+    attackers,
+    secrets.filter(({ columns }) => columns.length > 0),
+  );
+}
+
+function kindsOf(result: string, lives: ReturnType<typeof histories>) {
+  const kinds = new Map<string, Kind>();
+  const truth: number[] = [];
+  const most: number[] = [];
+  for (const life of lives) {
+    const scores = life.map((unit) => unit?.filed.get(result)?.score ?? null);
+    if (scores.every((score) => score === null)) continue;
+    const marks = life.map((unit, version) => {
+      const filed = unit?.filed.get(result);
+      if (!unit || !filed || scores[version] === null) return undefined;
+      return { ...unit, funders: filed.funders, grants: filed.grants };
+    });
+    let turn = -1;
+    let last: boolean | undefined;
+    const turns = scores.map((score) => {
+      if (score === null) return undefined;
+      if (last !== score >= 3) turn += 1;
+      last = score >= 3;
+      return turn;
+    });
+    const key = JSON.stringify([
+      marks.map((mark) => mark && [mark.country, mark.type, mark.projects, mark.funders, mark.grants]),
+      turns,
+    ]);
+    const known = kinds.get(key);
+    const first = truth.length;
+    const kind = known ?? {
+      marks,
+      columns: turns.map((one) => (one === undefined ? undefined : first + one)),
+      scored: 0,
+    };
+    if (!known)
+      for (let one = 0; one <= turn; one++) {
+        truth.push(0);
+        most.push(0);
+      }
+    for (const column of new Set(kind.columns)) {
+      if (column === undefined) continue;
+      const version = kind.columns.indexOf(column);
+      most[column] = (most[column] as number) + 1;
+      if ((scores[version] as number) >= 3) truth[column] = (truth[column] as number) + 1;
+    }
+    kind.scored += 1;
+    kinds.set(key, kind);
+  }
+  return { kinds: [...kinds.values()], truth, most };
 }

@@ -1,44 +1,120 @@
 import { describe, expect, it } from "vitest";
+import type { Believed, Member } from "../../../../pipelines/protect/attack/believed.ts";
 import { attackCounts } from "../../../../pipelines/protect/attack/counts.ts";
-import { type PublicRow, rowName } from "../../../../pipelines/protect/attack/published.ts";
+import { ReleaseUnsafe, releaseGate } from "../../../../pipelines/protect/attack/gate.ts";
+import type { PublicRow } from "../../../../pipelines/protect/attack/published.ts";
 import { protectCounts } from "../../../../pipelines/protect/counts.ts";
-import { seeded, smallTable } from "./small-table.ts";
+import { lookingAt, seeded, smallTable } from "./small-table.ts";
 
-/** The rows of a public file in which just the named cells are published, and what they count in truth. */
-function publicRows(table: ReturnType<typeof smallTable>, kept: ReadonlySet<string>) {
-  const rows = table.cells.map(({ name, count }): PublicRow => {
+type Table = ReturnType<typeof smallTable>;
+
+/** The rows of a public file in which just the named cells are published. */
+function publicRows(table: Table, kept: ReadonlySet<string>, release = 1): PublicRow[] {
+  return table.cells.map(({ name, count }): PublicRow => {
     const [place = "", type = ""] = name.split("/");
     const country = place === "world" ? null : place;
     const shown = kept.has(name);
     return {
+      release,
+      audience: "open",
       figure: "collectives",
       result: null,
       country,
       region: country && "R",
       year: 2025,
       type: type === "all" ? null : type,
+      funder: null,
+      grant_code: null,
       status: shown ? "value" : "withheld",
       n_lo: shown ? count : null,
       n_hi: shown ? count : null,
       k_lo: null,
       k_hi: null,
+      as_of: release,
     };
   });
-  return { rows, exact: new Map(rows.map((row, at) => [rowName(row), table.cells[at]?.count ?? 0])) };
 }
 
+/** The collectives that such a table counts. */
+function believedOf(counts: readonly (readonly number[])[], release = 1): Believed {
+  const units = counts.flatMap((types, country) =>
+    types.flatMap((count, type) =>
+      Array.from({ length: count }, (_, number): Member => {
+        const none = { projects: [], funders: [], grants: [], filed: new Map() };
+        const collective = `c-${country}-${type}-${number}`;
+        return { collective, country: `C${country}`, region: "R", year: 2025, type: String(type), ...none };
+      }),
+    ),
+  );
+  return { release, units };
+}
+
+const eligible = (table: Table) => new Set(table.cells.filter(({ count }) => count >= 5).map(({ name }) => name));
+const safe = async (table: Table) =>
+  new Set((await protectCounts(table, lookingAt(table))).kept.map(({ name }) => name));
+
 describe("the release gate", () => {
-  it("finds nothing in protected tables, and catches a protection that only hides the small cells", async () => {
+  it("finds nothing in protected tables, and catches a protection that only hides the small cells", {
+    timeout: 120_000,
+  }, async () => {
     const random = seeded(7);
     let caught = 0;
-    for (let round = 0; round < 40; round++) {
-      const table = smallTable([0, 1, 2, 3].map(() => [0, 1, 2].map(() => Math.floor(random() * 12))));
-      const safe = publicRows(table, new Set((await protectCounts(table)).map(({ name }) => name)));
-      expect(await attackCounts(safe.rows, safe.exact)).toEqual({ outsider: [], insiders: [] });
-      const every = table.cells.filter(({ count }) => count >= 5).map(({ name }) => name);
-      const weak = publicRows(table, new Set(every));
-      if ((await attackCounts(weak.rows, weak.exact)).outsider.length > 0) caught += 1;
+    for (let round = 0; round < 30; round++) {
+      const counts = [0, 1, 2, 3].map(() => [0, 1, 2].map(() => Math.floor(random() * 12)));
+      const table = smallTable(counts);
+      const believed = [believedOf(counts)];
+      expect(await attackCounts(publicRows(table, await safe(table)), believed)).toEqual([]);
+      if ((await attackCounts(publicRows(table, eligible(table)), believed)).length > 0) caught += 1;
     }
-    expect(caught).toBeGreaterThan(30);
+    expect(caught).toBeGreaterThan(25);
+  });
+
+  it("refuses a release from which a change of few collectives can be read, and names the cells", async () => {
+    const before = [
+      [9, 8],
+      [7, 12],
+    ];
+    const after = [
+      [9, 8],
+      [9, 12],
+    ];
+    const rows = [before, after].flatMap((counts, at) => {
+      const table = smallTable(counts);
+      return publicRows(table, eligible(table), at + 1);
+    });
+    const believed = [believedOf(before, 1), believedOf(after, 2)];
+    const refused = await releaseGate(rows, believed).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(ReleaseUnsafe);
+    expect((refused as ReleaseUnsafe).findings.versions).toEqual(
+      expect.arrayContaining(["change of collectives C1 0 2025, reader"]),
+    );
+    const frozen = rows.map((row, at) =>
+      row.release === 2 ? { ...row, n_lo: rows[at - rows.length / 2]?.n_lo ?? null, n_hi: null, as_of: 1 } : row,
+    );
+    const still = frozen.map((row) => ({ ...row, n_hi: row.n_lo }));
+    expect((await releaseGate(still, believed)).attacks).toMatchObject({ outsider: 0, versions: 0 });
+  });
+
+  it("catches shares that make it certain of a collective, whether by one band or by what two releases differ in", async () => {
+    const scores = (high: number): Believed => {
+      const { units } = believedOf([[12, 9]]);
+      const filed = (score: number) => new Map([["ST1", { score, funders: [], grants: [] }]]);
+      return { release: 1, units: units.map((unit, at) => ({ ...unit, filed: filed(at < high ? 3 : 1) })) };
+    };
+    const share = (k: readonly [number, number], release = 1): PublicRow => {
+      const [row] = publicRows(smallTable([[12, 9]]), new Set(["world/all"]), release);
+      return { ...(row as PublicRow), figure: "in_place", result: "ST1", k_lo: k[0], k_hi: k[1] };
+    };
+    const attributes = async (rows: readonly PublicRow[], believed: readonly Believed[]) =>
+      releaseGate(rows, believed).then(
+        ({ attacks }) => attacks.attributes,
+        (error: ReleaseUnsafe) => (error.findings.attributes?.length ?? 0) > 0,
+      );
+    expect(await attributes([share([0, 2])], [scores(0)])).toBe(0);
+    expect(await attributes([share([0, 0])], [scores(0)])).toBe(true);
+    const one = { ...scores(5), release: 1 };
+    const restated = { ...scores(6), release: 2 };
+    expect(await attributes([share([3, 5]), share([6, 8], 2)], [one, restated])).toBe(true);
+    expect(await attributes([share([3, 5]), { ...share([3, 5], 2), as_of: 1 }], [one, restated])).toBe(0);
   });
 });

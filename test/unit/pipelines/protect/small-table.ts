@@ -1,4 +1,6 @@
-import { type CountTable, countTable } from "../../../../pipelines/protect/atoms.ts";
+import { type CountTable, countTable } from "../../../../pipelines/protect/counts.ts";
+import { insideWidth, outsideWidth } from "../../../../pipelines/protect/limits.ts";
+import { onlookersOf } from "../../../../pipelines/protect/system.ts";
 
 /** Numbers that look random and are the same in every run (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -14,33 +16,47 @@ export function seeded(seed: number): () => number {
 /** A table of countries × types with every total, from the counts of its atoms, country by country. */
 export function smallTable(counts: readonly (readonly number[])[]): CountTable {
   const atoms = counts.flatMap((types, country) =>
-    types.map((count, type) => ({ country: `C${country}`, type, count })),
+    types.map((count, type) => ({ country: `C${country}`, type, count, knownTo: [`country C${country}`] })),
   );
   const countries = counts.map((_, country) => `C${country}`);
   const types = (counts[0] ?? []).map((_, type) => type);
   const cell = (name: string, rank: number, inside: (atom: (typeof atoms)[number]) => boolean) => {
     const own = atoms.flatMap((atom, at) => (inside(atom) ? [at] : []));
-    return { name, rank, atoms: own, count: own.reduce((sum, at) => sum + (atoms[at]?.count ?? 0), 0) };
+    return {
+      name,
+      rank,
+      columns: own,
+      audience: "open",
+      count: own.reduce((sum, at) => sum + (atoms[at]?.count ?? 0), 0),
+    };
   };
-  return countTable(atoms, [
+  const cells = [
     cell("world/all", 0, () => true),
     ...types.map((type) => cell(`world/${type}`, 1, (atom) => atom.type === type)),
     ...countries.map((country) => cell(`${country}/all`, 4, (atom) => atom.country === country)),
     ...countries.flatMap((country) =>
       types.map((type) => cell(`${country}/${type}`, 5, (atom) => atom.country === country && atom.type === type)),
     ),
-  ]);
+  ];
+  const secrets = cells.filter(({ count }) => count < 5).map((sum) => ({ ...sum, kind: "count" as const }));
+  return countTable({ atoms, cells, secrets, public: [] });
+}
+
+/** A reader, and the manager of each country. */
+export function lookingAt({ atoms }: CountTable) {
+  const scopes = atoms.map(({ knownTo }) => knownTo);
+  return onlookersOf(scopes, () => ({ view: "open", width: insideWidth }), [{ view: "all", width: outsideWidth }]);
 }
 
 /** Every way to fill the atoms with whole numbers that gives the sums: worlds a reader cannot tell apart. */
 export function* worlds(
   size: number,
-  sums: readonly { readonly atoms: readonly number[]; readonly count: number }[],
+  sums: readonly { readonly columns: readonly number[]; readonly count: number }[],
   total: number,
   fixed: ReadonlyMap<number, number> = new Map(),
 ): Generator<readonly number[]> {
   const world = new Array<number>(size).fill(0);
-  const lastOf = sums.map(({ atoms }) => Math.max(...atoms));
+  const lastOf = sums.map(({ columns }) => Math.max(...columns));
   function* fill(at: number, left: number): Generator<readonly number[]> {
     if (at === size) {
       yield world;
@@ -50,10 +66,10 @@ export function* worlds(
     for (let count = known ?? 0; count <= (known ?? left); count++) {
       if (count > left) return;
       world[at] = count;
-      const fits = sums.every(({ atoms, count: sum }, index) => {
-        if (!atoms.includes(at)) return true;
+      const fits = sums.every(({ columns, count: sum }, index) => {
+        if (!columns.includes(at)) return true;
         let found = 0;
-        for (const atom of atoms) if (atom <= at) found += world[atom] as number;
+        for (const atom of columns) if (atom <= at) found += world[atom] as number;
         return lastOf[index] === at ? found === sum : found <= sum;
       });
       if (fits) yield* fill(at + 1, left - count);

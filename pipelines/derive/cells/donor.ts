@@ -1,0 +1,69 @@
+import type { Cell } from "@trama/data/schema";
+import { all, type DuckDBConnection } from "@trama/data/store";
+import { about } from "./candidate.ts";
+import { type Counts, filled, sums } from "./in-place.ts";
+import { keyOf } from "./place.ts";
+import { tally } from "./scored.ts";
+
+interface Funded {
+  readonly funder: string;
+  readonly grant_code: string | null;
+  readonly country: string | null;
+  readonly region: string | null;
+  readonly year: number;
+}
+
+/** A donor's places and years, and each of its grants as a whole. */
+const sets = `GROUPING SETS ((funder, year), (funder, region, year), (funder, region, country, year), (funder, grant_code, year))`;
+
+/**
+ * What each donor may ask of the collectives it funds: how many there are, and in how many of them each result is in
+ * place, by place and year, and for each grant as a whole. Each collective counts once for a donor however many of its
+ * grants pay for it. A place and year in which a grant runs has a row, with or without collectives. Exact: for the
+ * restricted side.
+ */
+export async function donorCells(connection: DuckDBConnection, release: number): Promise<Cell[]> {
+  const counts = await all<Funded & { n: number }>(
+    connection,
+    `SELECT funder, grant_code, country, region, year, count(DISTINCT collective)::INTEGER AS n
+     FROM (SELECT y.collective, y.country, c.region, y.year, f.funder, f.grant_code FROM year_score y
+           JOIN country c USING (country) JOIN funding f ON f.project = y.project AND y.year BETWEEN f.year_from AND f.year_to
+           UNION ALL
+           SELECT NULL, f.country, c.region, y.year, f.funder, f.grant_code FROM funding f JOIN country c USING (country)
+           JOIN (SELECT DISTINCT year FROM year_score) y ON y.year BETWEEN f.year_from AND f.year_to)
+     GROUP BY ${sets} ORDER BY ALL`,
+  );
+  await connection.run(`
+    CREATE TEMP TABLE funder_score AS
+    SELECT DISTINCT collective, result, country, region, year, funder, NULL::VARCHAR AS grant_code, score, evidence, framework_version FROM funded
+    UNION ALL
+    SELECT collective, result, country, region, year, funder, grant_code, score, evidence, framework_version FROM funded`);
+  await tally(connection, "funder_tally", "funder_score", "country, region, year, funder, grant_code");
+  const scores = await all<Counts & Funded>(
+    connection,
+    `SELECT result, funder, country, region, year, NULL AS grant_code, NULL AS member, ${sums} FROM funder_tally
+     WHERE grant_code IS NULL
+     GROUP BY GROUPING SETS ((result, funder, year), (result, funder, region, year), (result, funder, region, country, year))
+     UNION ALL
+     SELECT result, funder, NULL, NULL, year, grant_code, NULL, ${sums} FROM funder_tally
+     WHERE grant_code IS NOT NULL GROUP BY result, funder, grant_code, year
+     ORDER BY ALL`,
+  );
+  const found = new Map(scores.map((row) => [nameOf(row.result, row), row]));
+  const results = [...new Set(scores.map(({ result }) => result))].sort();
+  return counts.flatMap((row) => {
+    const { funder, grant_code, country, region, year, n } = row;
+    const own = { audience: funder, funder, grant_code };
+    const whole = about(release, { figure: "collectives", country, region, year, ...own, n_lo: n, n_hi: n });
+    const places = results.map((result) => {
+      const empty = { result, country, region, year, member: null, scores: [0, 0, 0, 0, 0] as const };
+      const counted = found.get(nameOf(result, row)) ?? { ...empty, unverified: 0, versions: 1 };
+      return { ...filled(release, counted, undefined, []), ...own };
+    });
+    return [whole, ...places];
+  });
+}
+
+function nameOf(result: string, { funder, grant_code, country, region, year }: Funded): string {
+  return keyOf(result, funder, grant_code, country, region, year);
+}

@@ -1,0 +1,53 @@
+import type { PublicRow } from "./published.ts";
+
+/** A collective as one release believed it; scores by result, null where a missing code was filed. */
+export interface Member {
+  readonly collective: string;
+  readonly country: string;
+  readonly region: string;
+  readonly year: number;
+  readonly type: string;
+  readonly projects: readonly string[];
+  readonly funders: readonly string[];
+  readonly grants: readonly string[];
+  readonly filed: ReadonlyMap<string, Paid>;
+}
+
+/** A score with who paid for it. */
+export interface Paid {
+  readonly score: number | null;
+  readonly funders: readonly string[];
+  readonly grants: readonly string[];
+}
+
+/** All that was believed when a release was made: what insiders know parts of, and what findings are judged by. */
+export interface Believed {
+  readonly release: number;
+  readonly units: readonly Member[];
+}
+
+/** What tells collectives apart for an attacker. */
+export type Marks = Pick<Member, "country" | "region" | "type" | "projects" | "funders" | "grants">;
+
+/** Whether a row counts a collective of those marks. */
+export function counts(row: PublicRow, { country, region, type, funders, grants }: Marks): boolean {
+  if (row.country !== null ? row.country !== country : row.region !== null && row.region !== region) return false;
+  if (row.type !== null && row.type !== type) return false;
+  if (row.grant_code !== null) return grants.includes(JSON.stringify([row.funder, row.grant_code]));
+  return row.funder === null || funders.includes(row.funder);
+}
+
+/** The collectives of a year through all releases: one list for each, a place for each release. */
+export function histories(believed: readonly Believed[], year: number): (Member | undefined)[][] {
+  const found = new Map<string, (Member | undefined)[]>();
+  believed.forEach(({ units }, at) => {
+    for (const unit of units) {
+      if (unit.year !== year) continue;
+      const name = `${unit.collective} ${unit.country}`;
+      const history = found.get(name) ?? believed.map(() => undefined);
+      history[at] = unit;
+      found.set(name, history);
+    }
+  });
+  return [...found.values()];
+}

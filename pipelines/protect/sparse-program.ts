@@ -1,0 +1,198 @@
+import type { Highs, Model } from "highs";
+import type { World } from "./certainty.ts";
+import { solver } from "./linear-program.ts";
+import { type Doubt, type Onlooker, type Row, type Sum, type System, sees, sumIn, type View } from "./system.ts";
+
+const tolerance = 1e-6;
+/** A dual smaller than this binds nothing. */
+const slight = 1e-7;
+
+/**
+ * The worlds that fit a system as shifts from the truth: each unknown has a column for its rise and one for its fall, so
+ * that the sum of all columns is how much a world differs. The sums in doubt are rows without bounds until one is asked
+ * for. Kept between solves; `close` it.
+ */
+export class SparseProgram {
+  readonly #model: Model;
+  readonly #size: number;
+  readonly #rise: Float64Array;
+  readonly #fall: Float64Array;
+  readonly #within: readonly (readonly [lo: number, hi: number])[];
+  readonly #released = new Set<number>();
+  #known: Set<number> = new Set();
+  #view: View = "all";
+
+  readonly highs: Highs;
+  readonly system: System;
+
+  private constructor(highs: Highs, system: System, doubts: readonly Doubt[]) {
+    this.highs = highs;
+    this.system = system;
+    const { truth, most, rows } = system;
+    this.#size = truth.length;
+    this.#rise = Float64Array.from(most, (top, at) => this.#finite(top - (truth[at] as number)));
+    this.#fall = Float64Array.from(truth);
+    const starts = [0];
+    const indices: number[] = [];
+    const values: number[] = [];
+    for (const { columns, weights } of [...rows, ...doubts.map(({ sum }) => sum)]) {
+      columns.forEach((column, at) => {
+        const weight = weights?.[at] ?? 1;
+        indices.push(column, this.#size + column);
+        values.push(weight, -weight);
+      });
+      starts.push(indices.length);
+    }
+    this.#within = rows.map((row) => {
+      const value = sumIn(row, truth);
+      if (value < row.lo - tolerance || value > row.hi + tolerance)
+        throw new Error("A published figure is not what it was made of.");
+      return [row.lo - value, row.hi - value] as const;
+    });
+    const free = doubts.map(() => highs.infinity);
+    this.#model = highs.createModel();
+    this.#model.options.set({ output_flag: false, presolve: "off", solver: "simplex" });
+    this.#model.passModel({
+      numCols: 2 * this.#size,
+      numRows: rows.length + doubts.length,
+      colCost: new Float64Array(2 * this.#size).fill(1),
+      colLower: new Float64Array(2 * this.#size),
+      colUpper: this.#tops(),
+      rowLower: Float64Array.from([...this.#within.map(([lo]) => lo), ...free.map((top) => -top)]),
+      rowUpper: Float64Array.from([...this.#within.map(([, hi]) => this.#finite(hi)), ...free]),
+      matrix: {
+        format: "csr",
+        numRows: rows.length + doubts.length,
+        numCols: 2 * this.#size,
+        starts: Int32Array.from(starts),
+        indices: Int32Array.from(indices),
+        values: Float64Array.from(values),
+      },
+    });
+  }
+
+  static async of(system: System, doubts: readonly Doubt[]): Promise<SparseProgram> {
+    return new SparseProgram(await solver(), system, doubts);
+  }
+
+  /** Looks at the world as an onlooker does from here on: what it knows does not move, what it cannot read is no row. */
+  know(onlooker: number): void {
+    const { view } = this.system.onlookers[onlooker] as Onlooker;
+    if (view !== this.#view) {
+      this.#view = view;
+      this.system.rows.forEach((row, at) => {
+        if (row.audience !== "open") this.#bind(at);
+      });
+    }
+    this.#known = new Set();
+    this.system.knowers.forEach((knowers, column) => {
+      if (knowers.includes(onlooker)) this.#known.add(column);
+    });
+    this.#model.changeColsBounds(this.#all(), new Float64Array(2 * this.#size), this.#tops());
+  }
+
+  /** The world nearest to the truth in which the doubt at that place is open; undefined where one world cannot do it. */
+  nearest(at: number, { width, reach }: Doubt): World | undefined {
+    const up = Math.max(width, reach);
+    const found = this.#shifted(at, up, this.highs.infinity);
+    return found ?? (reach <= 0 ? this.#shifted(at, -this.highs.infinity, -width) : undefined);
+  }
+
+  /** The candidates that keep a doubt closed; undefined where its extremes leave it open. */
+  bound({ sum, width, reach }: Doubt): number[] | undefined {
+    const greatest = this.#extreme(sum, 1);
+    if (greatest.shift >= reach - tolerance && greatest.shift >= width - tolerance) return undefined;
+    const least = this.#extreme(sum, -1);
+    if (greatest.shift >= reach - tolerance && greatest.shift + least.shift >= width - tolerance) return undefined;
+    const cells = [...greatest.binding, ...least.binding].flatMap((row) => this.system.rows[row]?.cell ?? []);
+    return [...new Set(cells)];
+  }
+
+  /** Takes the rows of a withdrawn candidate away. */
+  release(cell: number): void {
+    this.#released.add(cell);
+    this.system.rows.forEach((row, at) => {
+      if (row.cell === cell) this.#bind(at);
+    });
+  }
+
+  close(): void {
+    this.#model.dispose();
+  }
+
+  /** Gives a row the bounds that it has in the present view. */
+  #bind(at: number): void {
+    const { cell, audience } = this.system.rows[at] as Row;
+    const free = (cell !== undefined && this.#released.has(cell)) || !sees(this.#view, audience);
+    const [lo, hi] = free ? [-this.highs.infinity, this.highs.infinity] : (this.#within[at] as [number, number]);
+    this.#model.changeRowBounds(at, lo, this.#finite(hi));
+  }
+
+  #shifted(at: number, lo: number, hi: number): World | undefined {
+    const row = this.system.rows.length + at;
+    this.#model.changeRowBounds(row, lo, hi);
+    this.#model.run();
+    const optimal = this.#model.getModelStatus() === this.highs.constants.modelStatus.optimal;
+    const world = optimal ? this.#world(this.#model.getSolution().colValue) : undefined;
+    this.#model.changeRowBounds(row, -this.highs.infinity, this.highs.infinity);
+    return world;
+  }
+
+  #world(values: Float64Array): World {
+    const columns: number[] = [];
+    const shifts: number[] = [];
+    const refutedBy = new Set<number>();
+    for (let column = 0; column < this.#size; column++) {
+      const shift = (values[column] as number) - (values[this.#size + column] as number);
+      if (Math.abs(shift) < slight) continue;
+      columns.push(column);
+      shifts.push(shift);
+      for (const insider of this.system.knowers[column] ?? []) refutedBy.add(insider);
+    }
+    return { columns, shifts, refutedBy, view: this.#view };
+  }
+
+  /** How far the sum can be from the truth in one direction (1 up, −1 down), and the rows that hold it there. */
+  #extreme({ columns, weights }: Sum, direction: 1 | -1): { shift: number; binding: number[] } {
+    const cost = new Float64Array(2 * this.#size);
+    columns.forEach((column, at) => {
+      const weight = direction * (weights?.[at] ?? 1);
+      cost[column] = -weight;
+      cost[this.#size + column] = weight;
+    });
+    this.#model.changeColsCost(this.#all(), cost);
+    this.#model.run();
+    const status = this.#model.getModelStatus();
+    const optimal = status === this.highs.constants.modelStatus.optimal;
+    const { colValue, rowDual } = optimal ? this.#model.getSolution() : { colValue: [], rowDual: [] };
+    this.#model.changeColsCost(this.#all(), new Float64Array(2 * this.#size).fill(1));
+    if (!optimal) return { shift: Number.POSITIVE_INFINITY, binding: [] };
+    let shift = 0;
+    colValue.forEach((value, column) => {
+      shift -= value * (cost[column] as number);
+    });
+    const binding: number[] = [];
+    rowDual.forEach((dual, row) => {
+      if (row < this.system.rows.length && Math.abs(dual) > slight) binding.push(row);
+    });
+    return { shift, binding };
+  }
+
+  #tops(): Float64Array {
+    const tops = new Float64Array(2 * this.#size);
+    for (let column = 0; column < this.#size; column++) {
+      if (this.#known.has(column)) continue;
+      tops[column] = this.#rise[column] as number;
+      tops[this.#size + column] = this.#fall[column] as number;
+    }
+    return tops;
+  }
+
+  #all() {
+    return { kind: "range", from: 0, to: 2 * this.#size - 1 } as const;
+  }
+
+  #finite(value: number): number {
+    return Number.isFinite(value) ? value : this.highs.infinity;
+  }
+}
