@@ -16,7 +16,10 @@ import { healthRoutes } from "./routes/health.ts";
 import { methodRoutes } from "./routes/methods.ts";
 import { type Assets, pageRoutes } from "./routes/pages.ts";
 import { progressRoutes } from "./routes/progress.ts";
+import { qualityRoutes } from "./routes/quality.ts";
+import { releaseChangesRoutes } from "./routes/release-changes.ts";
 import { releaseRoutes } from "./routes/releases.ts";
+import { standardisedRoutes } from "./routes/standardised.ts";
 
 export interface AppDeps {
   readonly releases: Releases;
@@ -75,6 +78,9 @@ export function createApp({ releases, renderPage, assets, say = () => {} }: AppD
     distributionRoutes,
     changeRoutes,
     progressRoutes,
+    qualityRoutes,
+    standardisedRoutes,
+    releaseChangesRoutes,
     methodRoutes,
     releaseRoutes,
   ])

@@ -3,21 +3,23 @@ import type { createApi } from "./client/api.ts";
 import { followLinks } from "./client/links.ts";
 import { SurroundingsContext } from "./components/context.ts";
 import { PageBody } from "./components/page-body.tsx";
-import type { Catalogue } from "./locales/messages.ts";
+import type { Messages } from "./locales/messages.ts";
 import { translatorFor } from "./locales/translate.ts";
 import { loadPage, type Page } from "./state/page.ts";
 import { pageWords } from "./state/titles.ts";
-import { findView, type View } from "./state/view.ts";
+import { findView, type ViewEntry } from "./state/view.ts";
 
 /** The dashboard in the browser: the address decides what is shown, every link and filter only changes the address. */
 export function App(props: {
   first: Page;
   api: ReturnType<typeof createApi>;
-  catalogue: Catalogue;
-  views: readonly View[];
+  words: Messages;
+  readWords: (lang: string) => Promise<Messages>;
+  langs: readonly string[];
+  views: readonly ViewEntry[];
 }) {
-  const { api, catalogue, views } = props;
-  const [page, setPage] = useState(props.first);
+  const { api, readWords, langs, views } = props;
+  const [{ page, words }, setShown] = useState({ page: props.first, words: props.words });
   const [busy, setBusy] = useState(false);
   const offline = useOffline();
   const turn = useRef(0);
@@ -27,13 +29,15 @@ export function App(props: {
       const mine = ++turn.current;
       setBusy(true);
       const acceptLanguage = document.documentElement.lang;
-      const next = await loadPage({ url, acceptLanguage, catalogue, views }, api.load);
+      const page = await loadPage({ url, acceptLanguage, langs, views }, api.load);
+      // Without the words of the new language the page is shown in the last one rather than not at all.
+      const words = await readWords(page.lang).catch(() => null);
       if (mine !== turn.current) return;
       setBusy(false);
-      setPage(next);
+      setShown((last) => ({ page, words: words ?? last.words }));
       if (url.pathname !== before) document.getElementById("content")?.focus({ preventScroll: true });
     },
-    [api, catalogue, views],
+    [api, readWords, langs, views],
   );
   const go = useCallback(
     (href: string) => {
@@ -57,15 +61,15 @@ export function App(props: {
     return () => removeEventListener("popstate", back);
   }, [show]);
 
-  const translator = translatorFor(page.lang, catalogue[page.lang]!);
+  const translator = translatorFor(page.lang, words);
   useEffect(() => {
     document.documentElement.lang = page.lang;
     document.title = pageWords(page, translator).title;
   }, [page, translator]);
 
   const surroundings = useMemo(
-    () => ({ translator, langs: Object.keys(catalogue), go, retry, drawOnServer: null }),
-    [translator, catalogue, go, retry],
+    () => ({ translator, langs, go, retry, drawOnServer: null }),
+    [translator, langs, go, retry],
   );
   return (
     <SurroundingsContext.Provider value={surroundings}>

@@ -22,9 +22,9 @@ export const renderPage: RenderPage = async ({ url, acceptLanguage, load }) => {
     answers[path] = answer;
     return answer;
   };
-  const page = await loadPage({ url, acceptLanguage, catalogue, views }, remember);
-  const translator = translatorFor(page.lang, catalogue[page.lang]!);
   const langs = Object.keys(catalogue);
+  const page = await loadPage({ url, acceptLanguage, langs, views }, remember);
+  const translator = translatorFor(page.lang, catalogue[page.lang]!);
   const surroundings = {
     translator,
     langs,
@@ -39,7 +39,7 @@ export const renderPage: RenderPage = async ({ url, acceptLanguage, load }) => {
     ...pageWords(page, translator),
     lang: page.lang,
     body,
-    state: { lang: page.lang, answers },
+    state: { lang: page.lang, messages: catalogue[page.lang], answers },
     languages: langs.map((lang) => ({ lang, href: inLanguage(url, lang) })),
     assets: await readAssets(),
   });

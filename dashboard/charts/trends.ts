@@ -22,10 +22,16 @@ const margin = { left: 44, top: 48, bottom: 30 };
 export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries, options: TrendOptions): Drawing {
   const { panels, measure, years } = series;
   const columns = Math.max(1, Math.min(panels.length, Math.floor(options.width / panelWidth)));
-  const lines = Math.ceil(panels.length / columns);
+  const spots = spotsOf(panels, columns);
+  const lines = 1 + Math.max(0, ...spots.map(({ fy }) => fy));
   // A panel alone, or a row not full, keeps the size it would have in a full row.
   const width = Math.min(options.width, Math.max(columns * 300, 320));
-  const where = (index: number) => ({ fx: index % columns, fy: Math.floor(index / columns) });
+  const where = (index: number) => spots[index]!;
+  const leads = (index: number) => panels[index]!.place.code === panels[index]!.region;
+  const nested = panels.some(({ region }) => region !== null);
+  const overlay = panels.flatMap(({ standardised, place }, index) =>
+    standardised.map((point) => ({ ...point, ...where(index), place: place.code })),
+  );
   const placed = panels.flatMap(({ points }, index) => points.map((point): Placed => ({ ...point, ...where(index) })));
   const values = placed.filter(({ band }) => band !== null);
   const ranges = values.filter(({ interval }) => interval !== null);
@@ -145,8 +151,40 @@ export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries
         lineAnchor: "bottom",
         dy: -12,
         fontSize: 13.5,
-        fontWeight: 650,
+        fontWeight: nested ? 500 : 650,
         fill: "var(--ink)",
+      }),
+      ...(nested
+        ? [
+            plot.ruleX(
+              panels.map((_, index) => where(index)).filter((_, index) => leads(index)),
+              { fx: "fx", fy: "fy", x: years[0] - 0.5, stroke: "var(--accent)", strokeWidth: 3 },
+            ),
+          ]
+        : []),
+      plot.ruleX(
+        placed.filter(({ row }) => row.flags.includes("rubric-changed")),
+        { fx: "fx", fy: "fy", x: ({ year }) => year - 0.5, stroke: "var(--warn)", strokeDasharray: "4 3" },
+      ),
+      plot.lineY(overlay, {
+        fx: "fx",
+        fy: "fy",
+        x: "year",
+        z: "place",
+        y: ({ band }) => (band[0] + band[1]) / 2,
+        stroke: "var(--ink)",
+        strokeDasharray: "3 3",
+        strokeWidth: 1.3,
+      }),
+      plot.dot(overlay, {
+        fx: "fx",
+        fy: "fy",
+        x: "year",
+        y: ({ band }) => (band[0] + band[1]) / 2,
+        symbol: "diamond",
+        r: 3.6,
+        fill: "var(--paper)",
+        stroke: "var(--ink)",
       }),
     ],
   });
@@ -163,6 +201,18 @@ export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries
     };
   });
   return { svg: finish(figure, options.sentence, "trends", withheld.pattern), points };
+}
+
+/** Where each panel stands: one after the other, or each region's countries in lines that its own panel begins. */
+function spotsOf(panels: TrendSeries["panels"], columns: number): { fx: number; fy: number }[] {
+  let [fx, fy] = [-1, 0];
+  return panels.map(({ place, region }, index) => {
+    const begins = region !== null && place.code === region;
+    if (begins && index > 0) [fx, fy] = [0, fy + 1];
+    else if (fx + 1 >= columns) [fx, fy] = [region !== null && columns > 2 ? 1 : 0, fy + 1];
+    else fx += 1;
+    return { fx, fy };
+  });
 }
 
 /** Breaks a long name between words so that it stays over its own panel. */

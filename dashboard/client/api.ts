@@ -1,9 +1,12 @@
+import type { Messages } from "../locales/messages.ts";
+
 /** Reads an API path; rejects with the problem where the API refuses. */
 export type Load = <T>(path: string) => Promise<T>;
 
 /** What the server wrote into the page so that the first view needs no further request. */
 export interface Seed {
   readonly lang: string;
+  readonly messages: Messages;
   readonly answers: Readonly<Record<string, unknown>>;
 }
 

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
 import type { Page } from "../state/page.ts";
 import { everything, writeSelection } from "../state/selection.ts";
-import type { View } from "../state/view.ts";
+import type { ViewEntry } from "../state/view.ts";
 import { useSurroundings } from "./context.ts";
 import { Theme } from "./theme.tsx";
 
 /** What surrounds every view: name, navigation, language, colours, footer. */
-export function Frame(props: { page: Page; views: readonly View[]; busy: boolean; children: ComponentChildren }) {
+export function Frame(props: { page: Page; views: readonly ViewEntry[]; busy: boolean; children: ComponentChildren }) {
   const { page, views, busy, children } = props;
   const { translator, langs } = useSurroundings();
   const { t, language } = translator;

@@ -10,8 +10,7 @@ export type Messages = Readonly<Record<MessageId, string>>;
 export type Catalogue = Readonly<Record<string, Messages>>;
 
 /** The language to answer in: the address decides, then the reader's browser, then English. */
-export function chooseLanguage(asked: string | null, acceptLanguage: string, catalogue: Catalogue): string {
-  const known = Object.keys(catalogue);
+export function chooseLanguage(asked: string | null, acceptLanguage: string, known: readonly string[]): string {
   if (asked && known.includes(asked)) return asked;
   const wanted = acceptLanguage
     .split(",")

@@ -10,6 +10,7 @@ export interface BuiltAssets {
 interface ManifestEntry {
   readonly file: string;
   readonly css?: readonly string[];
+  readonly imports?: readonly string[];
 }
 
 let assets: Promise<BuiltAssets> | undefined;
@@ -25,7 +26,10 @@ async function read(manifest: URL): Promise<BuiltAssets> {
   if (text === null) return { early: null, main: null, styles: [] };
   const entries = JSON.parse(text) as Record<string, ManifestEntry | undefined>;
   const address = (file: string | undefined) => (file ? `/${file}` : null);
-  const main = entries["main.tsx"];
+  // The entry only passes on to the file that holds everything it needs, which is asked for directly.
+  const entry = entries["main.tsx"];
+  const passedOn = entry?.imports?.length === 1 ? entries[entry.imports[0]!] : undefined;
+  const main = passedOn ?? entry;
   return {
     early: address(entries["theme.ts"]?.file),
     main: address(main?.file),
