@@ -35,13 +35,20 @@ export const renderPage: RenderPage = async ({ url, acceptLanguage, load }) => {
   const body = renderToString(
     h(SurroundingsContext.Provider, { value: surroundings }, h(PageBody, { page, views, offline: false, busy: false })),
   );
+  const assets = await readAssets();
   const html = writeDocument({
     ...pageWords(page, translator),
     lang: page.lang,
     body,
-    state: { lang: page.lang, messages: catalogue[page.lang], answers },
+    state: {
+      lang: page.lang,
+      messages: catalogue[page.lang],
+      answers,
+      address: `${url.pathname}${url.search}`,
+      files: assets.files,
+    },
     languages: langs.map((lang) => ({ lang, href: inLanguage(url, lang) })),
-    assets: await readAssets(),
+    assets,
   });
   return { status: statusOf(page), html };
 };

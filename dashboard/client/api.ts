@@ -8,6 +8,9 @@ export interface Seed {
   readonly lang: string;
   readonly messages: Messages;
   readonly answers: Readonly<Record<string, unknown>>;
+  /** The page that the server wrote, and every file that any page may need. */
+  readonly address: string;
+  readonly files: readonly string[];
 }
 
 /** Reads the API, each path once per visit to it; a failure is not kept, so that trying again tries again. */

@@ -81,6 +81,7 @@ export function ChartCanvas({
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the figures from here
         tabIndex={0}
         data-testid="chart"
+        data-drawn={drawing ? "" : undefined}
         hidden={asList}
         onKeyDown={onKeyDown}
         onPointerMove={onPointer}
