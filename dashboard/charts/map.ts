@@ -64,8 +64,12 @@ export function drawMap({ plot, document }: DrawingPlace, series: MapSeries, opt
     const band = bandOf(spot.row, measure);
     return band ? `${options.digits(band)}${isSmall(spot.row) ? "*" : ""}` : "";
   };
-  const drawn = world.shapes.filter(({ code }) => code !== null) as (Shape & { code: string })[];
-  const disputed = world.shapes.filter(({ code }) => code === null);
+  const seen = world.shapes.filter(({ geometry }) => {
+    const [[left, top], [right, bottom]] = path.bounds(geometry);
+    return right > 0 && left < width && bottom > 0 && top < height;
+  });
+  const drawn = seen.filter(({ code }) => code !== null);
+  const disputed = seen.filter(({ code }) => code === null);
   const inside = (x: number, y: number) => x > 0 && x < width && y > 0 && y < height;
   const names = disputed.flatMap((shape) => {
     const [x, y] = path.centroid(shape.geometry);
@@ -148,7 +152,13 @@ export function drawMap({ plot, document }: DrawingPlace, series: MapSeries, opt
       href: options.href(spot),
     }),
   );
-  return { svg: finish(figure, options.sentence, "map", withheld.pattern), points };
+  const svg = finish(figure, options.sentence, "map", withheld.pattern);
+  // A tenth of a pixel is finer than a screen shows; the finer digits would double what is sent.
+  for (const line of [...svg.querySelectorAll("path")]) {
+    const drawnLine = line.getAttribute("d");
+    if (drawnLine) line.setAttribute("d", drawnLine.replace(/(\.\d)\d+/g, "$1"));
+  }
+  return { svg, points };
 }
 
 /** The numbers that can stand without covering one another; the rest is read from the point or the table. */
