@@ -8,6 +8,7 @@ import { Problem, problems } from "./problems.ts";
 import type { Releases } from "./release.ts";
 import { cellRoutes } from "./routes/cells.ts";
 import { changeRoutes } from "./routes/change.ts";
+import { completenessRoutes } from "./routes/completeness.ts";
 import { countryRoutes } from "./routes/countries.ts";
 import { distributionRoutes } from "./routes/distribution.ts";
 import { docsRoutes, openApiInfo } from "./routes/docs.ts";
@@ -16,7 +17,6 @@ import { healthRoutes } from "./routes/health.ts";
 import { methodRoutes } from "./routes/methods.ts";
 import { type Assets, pageRoutes } from "./routes/pages.ts";
 import { progressRoutes } from "./routes/progress.ts";
-import { qualityRoutes } from "./routes/quality.ts";
 import { releaseChangesRoutes } from "./routes/release-changes.ts";
 import { releaseRoutes } from "./routes/releases.ts";
 import { standardisedRoutes } from "./routes/standardised.ts";
@@ -78,7 +78,7 @@ export function createApp({ releases, renderPage, assets, say = () => {} }: AppD
     distributionRoutes,
     changeRoutes,
     progressRoutes,
-    qualityRoutes,
+    completenessRoutes,
     standardisedRoutes,
     releaseChangesRoutes,
     methodRoutes,

@@ -1,12 +1,12 @@
 export { Cell, CellQuery, CellsAnswer } from "./cells.ts";
 export { Change, ChangeAnswer, ChangeQuery } from "./change.ts";
+export { Completeness, CompletenessAnswer, CompletenessQuery } from "./completeness.ts";
 export { CountriesAnswer, Country, Region } from "./countries.ts";
 export { DistributionAnswer, DistributionClass, DistributionQuery } from "./distribution.ts";
 export { FrameworkAnswer, FrameworkItem, FrameworkQuery } from "./framework.ts";
 export { Health } from "./health.ts";
 export { MethodsAnswer } from "./methods.ts";
 export { ProblemDetails } from "./problem.ts";
-export { Completeness, QualityAnswer, QualityQuery } from "./quality.ts";
 export { ReleaseChangesAnswer } from "./release-changes.ts";
 export { Release, ReleasesAnswer } from "./releases.ts";
 export type { RenderedPage, RenderPage } from "./render.ts";

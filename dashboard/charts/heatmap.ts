@@ -108,7 +108,9 @@ export function drawHeatmap({ plot, document }: DrawingPlace, series: HeatmapSer
       y: headRoom + (line + 0.5) * rowHeight,
       row: order.indexOf(row.result),
       column: index,
-      text: options.describe(row),
+      get text() {
+        return options.describe(row);
+      },
       href: options.href(row),
     };
   });

@@ -2,12 +2,10 @@
 export {
   areaY,
   axisX,
-  axisY,
   cell,
   dot,
   geo,
   gridX,
-  gridY,
   lineY,
   plot,
   rect,

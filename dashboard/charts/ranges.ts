@@ -18,7 +18,7 @@ export function drawRanges({ plot, document }: DrawingPlace, series: RangeSeries
   const items = groups.flatMap((group) => group.items);
   const rowHeight = narrow ? 46 : 28;
   const marginTop = 26;
-  const marginLeft = narrow ? 8 : 224;
+  const marginLeft = narrow ? 18 : 224;
   const marginRight = 14 + 8.2 * Math.max(3, ...items.map(({ text }) => text.length));
   const heading = (label: string) => `heading ${label}`;
   const lines = groups.flatMap(({ label, items }) => [

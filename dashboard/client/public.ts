@@ -1,6 +1,6 @@
 /** Answers that anyone may read; nothing else is ever kept in a reader's browser. */
 const answers =
-  /^\/v1\/(health|framework|countries|cells|distribution|change|quality|methods|standardised|release-changes)$/;
+  /^\/v1\/(health|framework|countries|cells|distribution|change|completeness|methods|standardised|release-changes)$/;
 /** Pages that anyone may read. */
 const pages = /^\/(|overview|compare|change|quality|report|methods|search|style|progress|(country|result)\/[\w-]+)$/;
 

@@ -39,8 +39,10 @@ export function ChartCanvas({
     loadPlot()
       .then((plot) => {
         if (!wanted || !host.current) return;
+        const start = performance.now();
         const drawn = draw({ plot, document }, width);
         host.current.replaceChildren(drawn.svg);
+        performance.measure("trama-chart", { start });
         setAt(null);
         setDrawing(drawn);
       })

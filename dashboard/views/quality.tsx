@@ -1,4 +1,4 @@
-import type { QualityAnswer } from "@trama/api/contract";
+import type { CompletenessAnswer } from "@trama/api/contract";
 import { useMemo } from "preact/hooks";
 import type { Draw } from "../charts/drawing.ts";
 import { drawHeatmap } from "../charts/heatmap.ts";
@@ -18,7 +18,7 @@ import type { View, ViewProps } from "../state/view.ts";
 
 const path = "/quality";
 const tabs = ["chart", "table"];
-const api = "/v1/quality";
+const api = "/v1/completeness";
 
 /** Whether the figures can be trusted: how complete they are, and how the release was tried before it was published. */
 export const quality: View = {
@@ -34,7 +34,7 @@ export const quality: View = {
 
 function Quality({ base, selection, translator, answer, address }: ViewProps) {
   const { t, date } = translator;
-  const found = answer<QualityAnswer>(api);
+  const found = answer<CompletenessAnswer>(api);
   const { results, protection } = found;
   const { rows, series, draw, sheet } = useMemo(() => {
     const rows = completenessRows(found.completeness, base);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { openReader } from "@trama/data/store";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import type { CellsAnswer, ChangeAnswer, DistributionAnswer, QualityAnswer } from "../../api/contract/index.ts";
+import type { CellsAnswer, ChangeAnswer, CompletenessAnswer, DistributionAnswer } from "../../api/contract/index.ts";
 import { openBrowser, openPage } from "./browser.ts";
 import { everyPage, settle } from "./pages.ts";
 
@@ -101,7 +101,7 @@ describe("the figures that a chart draws", () => {
 
   it("are those of the API: completeness", async () => {
     const texts = await textsOf("quality?lang=en");
-    const { completeness } = await api<QualityAnswer>("/v1/quality");
+    const { completeness } = await api<CompletenessAnswer>("/v1/completeness");
     expect(sorted(texts.filter((text) => /^\d{1,2}$/.test(text)))).toEqual(
       sorted(completeness.map(({ value }) => `${value}`)),
     );

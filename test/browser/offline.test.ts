@@ -72,7 +72,7 @@ describe("without a connection, after a first visit", () => {
     const seen = await page.locator(".chart-svg").first().textContent();
     await keptFor(
       page,
-      ({ answers, files }) => answers.includes("/v1/quality") && files.some((url) => /plot-parts/.test(url)),
+      ({ answers, files }) => answers.includes("/v1/completeness") && files.some((url) => /plot-parts/.test(url)),
     );
     await line.cut();
     await page.context().setOffline(true);

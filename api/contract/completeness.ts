@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { Format } from "./scalars.ts";
 
-export const QualityQuery = z.object({ format: Format.optional() }).strict();
+export const CompletenessQuery = z.object({ format: Format.optional() }).strict();
 
 export const Completeness = z
   .object({
@@ -15,7 +15,7 @@ export const Completeness = z
   .openapi("Completeness");
 export type Completeness = z.infer<typeof Completeness>;
 
-export const QualityAnswer = z
+export const CompletenessAnswer = z
   .object({
     release: z.number().int(),
     made_at: z.string(),
@@ -33,5 +33,5 @@ export const QualityAnswer = z
       })
       .nullable(),
   })
-  .openapi("Quality");
-export type QualityAnswer = z.infer<typeof QualityAnswer>;
+  .openapi("CompletenessAnswer");
+export type CompletenessAnswer = z.infer<typeof CompletenessAnswer>;

@@ -1,15 +1,15 @@
 import { columnsOf } from "../answers/table.ts";
-import { QualityAnswer, QualityQuery } from "../contract/quality.ts";
-import { findCompleteness } from "../queries/quality.ts";
+import { CompletenessAnswer, CompletenessQuery } from "../contract/completeness.ts";
+import { findCompleteness } from "../queries/completeness.ts";
 import { getRoute, type Routes } from "./route.ts";
 
 const route = getRoute({
-  path: "/v1/quality",
+  path: "/v1/completeness",
   summary: "How complete the published figures are, and what the release's attackers found",
   description:
     "Results published and withheld by country and year, and the protection report of the release. Evidence, agreement, lateness, revisions and missing reports are for signed-in managers.",
-  query: QualityQuery,
-  answer: QualityAnswer,
+  query: CompletenessQuery,
+  answer: CompletenessAnswer,
   tabular: true,
 });
 
@@ -22,7 +22,7 @@ const kinds = {
   no_data: "whole",
 } as const;
 
-export const qualityRoutes: Routes = (app, { respond }) => {
+export const completenessRoutes: Routes = (app, { respond }) => {
   app.openapi(route, (c) =>
     respond(c, c.req.valid("query").format, null, async ({ db, number, manifest }) => {
       const completeness = await findCompleteness(db);
