@@ -5,6 +5,7 @@ import { interactionNetworkResult, spatialTerritorialResult } from "./dimension-
 import { funding } from "./funding.ts";
 import { held, narrative, review } from "./held.ts";
 import { observation } from "./observation.ts";
+import { observationAbout, observationCollective, observationRow } from "./observation-parts.ts";
 import { outcomeStatement } from "./outcome-statement.ts";
 import { project } from "./project.ts";
 import { publishedActivity } from "./published-activity.ts";
@@ -12,6 +13,7 @@ import { publishedDimension } from "./published-dimension.ts";
 import { publishedResult } from "./published-result.ts";
 import { country, dimensionMember, frameworkItem, release } from "./reference.ts";
 import { rejection } from "./rejection.ts";
+import { rejectionAbout, rejectionRow } from "./rejection-parts.ts";
 import { report } from "./report.ts";
 import { storeVersion } from "./store-version.ts";
 import type { RowOf, Table } from "./table.ts";
@@ -43,6 +45,11 @@ export const tables = {
   review,
   narrative,
   store_version: storeVersion,
+  observation_row: observationRow,
+  observation_collective: observationCollective,
+  observation_about: observationAbout,
+  rejection_row: rejectionRow,
+  rejection_about: rejectionAbout,
   cell,
   cell_history: cellHistory,
 } as const satisfies Record<string, Table>;
