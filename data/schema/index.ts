@@ -19,6 +19,7 @@ import { storeVersion } from "./store-version.ts";
 import type { RowOf, Table } from "./table.ts";
 import { target } from "./target.ts";
 import { tie } from "./tie.ts";
+import { yearScore } from "./year-score.ts";
 
 /** Every table of the platform, in the order in which a reader meets them. */
 export const tables = {
@@ -34,6 +35,7 @@ export const tables = {
   observation,
   spatial_territorial_result: spatialTerritorialResult,
   interaction_network_result: interactionNetworkResult,
+  year_score: yearScore,
   action,
   tie,
   outcome_statement: outcomeStatement,
@@ -79,3 +81,4 @@ export type { StoreVersion } from "./store-version.ts";
 export type { Column, Home, RowOf, Table } from "./table.ts";
 export type { Target } from "./target.ts";
 export type { Tie } from "./tie.ts";
+export type { YearScore } from "./year-score.ts";

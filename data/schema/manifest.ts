@@ -21,6 +21,8 @@ export const Manifest = z.object({
   ledger_head: z.string(),
   files: z.record(z.string(), z.object({ sha256: z.string(), bytes: z.number().int() })),
   tables: z.record(z.string(), z.string()),
+  /** The file of each donor's own cells, by the donor's code; absent in releases made before donors had any. */
+  donors: z.record(z.string(), z.string()).optional(),
   /** Absent in releases made before there was a gate. */
   protection: Protection.optional(),
 });
