@@ -1,6 +1,8 @@
+import type { Session } from "@trama/api/contract";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { createApi } from "./client/api.ts";
 import { followLinks } from "./client/links.ts";
+import { readSession, signIn, signOut } from "./client/session.ts";
 import { SurroundingsContext } from "./components/context.ts";
 import { PageBody } from "./components/page-body.tsx";
 import type { Messages } from "./locales/messages.ts";
@@ -21,6 +23,7 @@ export function App(props: {
   const { api, readWords, langs, views } = props;
   const [{ page, words }, setShown] = useState({ page: props.first, words: props.words });
   const [busy, setBusy] = useState(false);
+  const [session, setSession] = useState<Session | null>(null);
   const offline = useOffline();
   const turn = useRef(0);
 
@@ -54,6 +57,18 @@ export function App(props: {
     void show(new URL(location.href), location.pathname);
   }, [api, show]);
 
+  // What was read as somebody else is forgotten, and the page is read again as whom one is now.
+  const become = useCallback(
+    (who: Session | null) => {
+      setSession(who);
+      retry();
+    },
+    [retry],
+  );
+  useEffect(() => {
+    void readSession().then((who) => who && become(who));
+  }, [become]);
+
   useEffect(() => followLinks((url) => findView(views, url.pathname) !== null, go), [views, go]);
   useEffect(() => {
     const back = () => void show(new URL(location.href), "");
@@ -68,8 +83,24 @@ export function App(props: {
   }, [page, translator]);
 
   const surroundings = useMemo(
-    () => ({ translator, langs, go, retry, drawOnServer: null }),
-    [translator, langs, go, retry],
+    () => ({
+      translator,
+      langs,
+      go,
+      retry,
+      session,
+      signIn: async (name: string, password: string) => {
+        const done = await signIn(name, password);
+        if (done.kind === "done") become(done.value);
+        return done;
+      },
+      signOut: async () => {
+        await signOut();
+        become(null);
+      },
+      drawOnServer: null,
+    }),
+    [translator, langs, go, retry, session, become],
   );
   return (
     <SurroundingsContext.Provider value={surroundings}>

@@ -2,6 +2,7 @@ import type { RenderPage } from "@trama/api/contract";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { loadPlot } from "./charts/plot.ts";
+import { problemOf } from "./client/problem.ts";
 import { SurroundingsContext } from "./components/context.ts";
 import { PageBody } from "./components/page-body.tsx";
 import { readCatalogue } from "./locales/node.ts";
@@ -30,6 +31,9 @@ export const renderPage: RenderPage = async ({ url, acceptLanguage, load }) => {
     langs,
     go: () => {},
     retry: () => {},
+    session: null,
+    signIn: async () => ({ kind: "refused" as const, problem: problemOf(null) }),
+    signOut: async () => {},
     drawOnServer: { plot: await loadPlot(), document: createSvgDocument() },
   };
   const body = renderToString(

@@ -30,6 +30,7 @@ export function drawRanges({ plot, document }: DrawingPlace, series: RangeSeries
   const mark = { y: "key", dy: lift } as const;
   const bands = items.filter(({ band }) => band !== null);
   const hidden = items.filter(({ kind }) => kind === "withheld");
+  const moved = bands.filter(({ from }) => from !== undefined && from !== null);
   const half = narrow ? 5 : 6;
   const figure = plot.plot({
     document,
@@ -96,6 +97,21 @@ export function drawRanges({ plot, document }: DrawingPlace, series: RangeSeries
           strokeWidth: 1.4,
         },
       ),
+      plot.ruleY(moved, {
+        ...mark,
+        x1: (item: RangeItem) => item.from!,
+        x2: (item: RangeItem) => (item.band![0] + item.band![1]) / 2,
+        stroke: "var(--accent)",
+        strokeWidth: 1.6,
+      }),
+      plot.dot(moved, {
+        ...mark,
+        x: (item: RangeItem) => item.from!,
+        r: 4.2,
+        fill: "var(--paper)",
+        stroke: "var(--accent)",
+        strokeWidth: 1.6,
+      }),
       plot.ruleY(bands, {
         ...mark,
         x1: (item: RangeItem) => item.band![0],

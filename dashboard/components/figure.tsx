@@ -58,7 +58,7 @@ export function Figure(props: FigureProps) {
       </div>
       {twin.exact !== null && (
         <p class="quiet bands" data-testid="bands">
-          {t(twin.exact ? "bands.exact" : "bands.public")}
+          {t(twin.exact === "mixed" ? "bands.mixed" : twin.exact ? "bands.exact" : "bands.public")}
         </p>
       )}
       {shown === "table" ? (

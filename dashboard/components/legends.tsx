@@ -118,6 +118,39 @@ export function RangeLegend({
   );
 }
 
+/** What the lines of the progress chart mean. */
+export function ProgressLegend({ exact }: { exact: boolean }) {
+  const { t } = useSurroundings().translator;
+  return (
+    <div class="legend" data-testid="legend">
+      <ul class="signs">
+        {exact ? (
+          <>
+            <li>
+              <i class="sign-hollow" aria-hidden="true" />
+              {t("legend.baseline")}
+            </li>
+            <li>
+              <i class="sign-point" aria-hidden="true" />
+              {t("legend.latest")}
+            </li>
+          </>
+        ) : (
+          <li>
+            <i class="sign-band" aria-hidden="true" />
+            {t("legend.either")}
+          </li>
+        )}
+        <li>
+          <i class="sign-target" aria-hidden="true" />
+          {t("legend.target")}
+        </li>
+      </ul>
+      <Signs />
+    </div>
+  );
+}
+
 /** What the classes of a distribution mean. */
 export function ClassLegend({ classes }: { classes: readonly { from: number; to: number }[] }) {
   const { t } = useSurroundings().translator;

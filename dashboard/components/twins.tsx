@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { rowsAsCsv } from "../state/download.ts";
-import { allExact, type Row } from "../state/rows.ts";
+import { allExact, type Row, someExact } from "../state/rows.ts";
 import { type Sheet, sheetAsCsv } from "../state/sheet.ts";
 import { CellsTable, type PlaceKind } from "./cells-table.tsx";
 import { SheetTable } from "./sheet-table.tsx";
@@ -10,7 +10,7 @@ export interface Twin {
   readonly table: () => ComponentChildren;
   readonly csv: () => string;
   /** Null where there is no figure to say it of. */
-  readonly exact: boolean | null;
+  readonly exact: boolean | "mixed" | null;
 }
 
 /** The twin of a chart of published cells. */
@@ -18,7 +18,7 @@ export function cellsTwin(title: string, rows: readonly Row[], by: PlaceKind, re
   return {
     table: () => <CellsTable title={title} rows={rows} by={by} />,
     csv: () => rowsAsCsv(rows, release),
-    exact: rows.some((row) => row.kind === "value") ? allExact(rows) : null,
+    exact: rows.some((row) => row.kind === "value") ? (someExact(rows) ? "mixed" : allExact(rows)) : null,
   };
 }
 

@@ -1,5 +1,8 @@
+import { work } from "./work/en.ts";
+
 /** English, the language that decides which messages there are. ICU MessageFormat. */
 export const messages = {
+  ...work,
   "app.name": "Trama",
   "app.tagline": "Collective protection, measured with care",
   "app.skip": "Skip to the content",
@@ -346,9 +349,9 @@ export const messages = {
     "{place}: heatmap of {results, plural, one {# result} other {# results}} by year. The table holds the same figures.",
   "country.region-band": "box: {region}, the same year",
   "country.panel":
-    "{shown, number} of {results, number} results published, from {low} ({lowest}) to {high} ({highest}).",
-  "country.panel.one": "{shown, number} of {results, number} results published: {low} ({lowest}).",
-  "country.panel.none": "none of {results, number} results published this year.",
+    "{shown, number} of {results, number} results with a figure, from {low} ({lowest}) to {high} ({highest}).",
+  "country.panel.one": "{shown, number} of {results, number} results with a figure: {low} ({lowest}).",
+  "country.panel.none": "none of {results, number} results has a figure this year.",
   "country.escazu.since": "Party to the Escazú Agreement since {date}.",
   "country.escazu.yes": "Party to the Escazú Agreement.",
   "country.escazu.no": "Not a party to the Escazú Agreement (open to Latin America and the Caribbean only).",

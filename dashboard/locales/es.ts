@@ -1,7 +1,9 @@
 import type { Messages } from "./messages.ts";
+import { work } from "./work/es.ts";
 
 /** Español. */
 export const messages: Messages = {
+  ...work,
   "app.name": "Trama",
   "app.tagline": "La protección colectiva, medida con cuidado",
   "app.skip": "Ir al contenido",
@@ -350,9 +352,9 @@ export const messages: Messages = {
     "{place}: mapa de calor de {results, plural, one {# resultado} other {# resultados}} por año. La tabla contiene las mismas cifras.",
   "country.region-band": "recuadro: {region}, el mismo año",
   "country.panel":
-    "{shown, number} de {results, number} resultados publicados, de {low} ({lowest}) a {high} ({highest}).",
-  "country.panel.one": "{shown, number} de {results, number} resultados publicado: {low} ({lowest}).",
-  "country.panel.none": "ninguno de {results, number} resultados publicado este año.",
+    "{shown, number} de {results, number} resultados con cifra, de {low} ({lowest}) a {high} ({highest}).",
+  "country.panel.one": "{shown, number} de {results, number} resultados con cifra: {low} ({lowest}).",
+  "country.panel.none": "ninguno de {results, number} resultados tiene cifra este año.",
   "country.escazu.since": "Parte del Acuerdo de Escazú desde el {date}.",
   "country.escazu.yes": "Parte del Acuerdo de Escazú.",
   "country.escazu.no": "No es parte del Acuerdo de Escazú (abierto solo a América Latina y el Caribe).",

@@ -1,7 +1,9 @@
 import type { Messages } from "./messages.ts";
+import { work } from "./work/fr.ts";
 
 /** Français. */
 export const messages: Messages = {
+  ...work,
   "app.name": "Trama",
   "app.tagline": "La protection collective, mesurée avec soin",
   "app.skip": "Aller au contenu",
@@ -354,9 +356,10 @@ export const messages: Messages = {
   "country.heatmap.sentence":
     "{place} : carte de chaleur de {results, plural, one {# résultat} other {# résultats}} par année. Le tableau contient les mêmes chiffres.",
   "country.region-band": "cadre : {region}, la même année",
-  "country.panel": "{shown, number} des {results, number} résultats publiés, de {low} ({lowest}) à {high} ({highest}).",
-  "country.panel.one": "{shown, number} des {results, number} résultats publié : {low} ({lowest}).",
-  "country.panel.none": "aucun des {results, number} résultats publié cette année.",
+  "country.panel":
+    "{shown, number} des {results, number} résultats avec un chiffre, de {low} ({lowest}) à {high} ({highest}).",
+  "country.panel.one": "{shown, number} des {results, number} résultats avec un chiffre : {low} ({lowest}).",
+  "country.panel.none": "aucun des {results, number} résultats n'a de chiffre cette année.",
   "country.escazu.since": "Partie à l'accord d'Escazú depuis le {date}.",
   "country.escazu.yes": "Partie à l'accord d'Escazú.",
   "country.escazu.no": "N'est pas partie à l'accord d'Escazú (ouvert à l'Amérique latine et aux Caraïbes seulement).",

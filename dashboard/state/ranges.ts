@@ -13,6 +13,8 @@ export interface RangeItem {
   readonly interval: Ends | null;
   /** What it is set beside, such as the region's band. */
   readonly other: Ends | null;
+  /** Where the same collectives stood before, drawn as a ring with a line to where they stand. */
+  readonly from?: number | null;
   /** Whether the figure leaves open what the chart asks, so that it steps back. */
   readonly faint?: boolean;
   /** The figure as it is printed at the end of the line. */

@@ -4,6 +4,7 @@ import type { Draw } from "../charts/drawing.ts";
 import { drawHeatmap } from "../charts/heatmap.ts";
 import { yearOptions } from "../components/choices.ts";
 import { citation } from "../components/citation.ts";
+import { useSurroundings } from "../components/context.ts";
 import { Figure } from "../components/figure.tsx";
 import { Choice, Filters } from "../components/filters.tsx";
 import { HeatList } from "../components/heat-list.tsx";
@@ -136,9 +137,23 @@ function CountryView(props: ViewProps) {
           {t("country.to-report", { place: place.name })}
         </a>
       </p>
+      <Provenance country={found.country} lang={selection.lang} />
       <NotPublic title={t("country.restricted.title")} text={t("country.restricted.text")} links={[]} />
       <Notes base={base} title={title} address={address} />
     </>
+  );
+}
+
+/** The way to the rows behind the figures, for those who may see them. */
+function Provenance({ country, lang }: { country: string; lang: string | null }) {
+  const { translator, session } = useSurroundings();
+  if (!session?.reach.countries.includes(country)) return null;
+  return (
+    <p class="onward">
+      <a href={`/provenance${writeSelection({ ...everything, country: [country], lang })}`} data-testid="provenance">
+        {translator.t("provenance.link")}
+      </a>
+    </p>
   );
 }
 

@@ -21,6 +21,13 @@ export const views: readonly ViewEntry[] = [
   { name: "quality", path: "/quality", nav: "nav.quality", load: async () => (await import("./quality.tsx")).quality },
   { name: "report", path: "/report", nav: "nav.report", load: async () => (await import("./report.tsx")).report },
   { name: "methods", path: "/methods", nav: "nav.methods", load: async () => (await import("./methods.tsx")).methods },
+  { name: "sign-in", path: "/sign-in", nav: null, load: async () => (await import("./sign-in.tsx")).signIn },
+  {
+    name: "provenance",
+    path: "/provenance",
+    nav: null,
+    load: async () => (await import("./provenance.tsx")).provenance,
+  },
   { name: "search", path: "/search", nav: null, load: async () => (await import("./search.tsx")).search },
   { name: "style", path: "/style", nav: null, load: async () => (await import("./style.tsx")).style },
 ];

@@ -3,10 +3,12 @@ import { useMemo } from "preact/hooks";
 import type { Draw } from "../charts/drawing.ts";
 import { drawHeatmap } from "../charts/heatmap.ts";
 import { citation } from "../components/citation.ts";
+import { useSurroundings } from "../components/context.ts";
 import { Figure } from "../components/figure.tsx";
 import { HeatList } from "../components/heat-list.tsx";
 import { CompletenessLegend } from "../components/legends.tsx";
 import { Notes, ReleaseLine } from "../components/notes.tsx";
+import { OwnQuality } from "../components/own-quality.tsx";
 import { NotPublic } from "../components/states.tsx";
 import { sheetTwin } from "../components/twins.tsx";
 import { yearsOf } from "../state/base.ts";
@@ -36,6 +38,7 @@ function Quality({ base, selection, translator, answer, address }: ViewProps) {
   const { t, date } = translator;
   const found = answer<CompletenessAnswer>(api);
   const { results, protection } = found;
+  const { session } = useSurroundings();
   const { rows, series, draw, sheet } = useMemo(() => {
     const rows = completenessRows(found.completeness, base);
     const series = completenessSeries(rows, results, base);
@@ -135,7 +138,11 @@ function Quality({ base, selection, translator, answer, address }: ViewProps) {
           </ul>
         </div>
       </section>
-      <NotPublic title={t("quality.restricted.title")} text={t("quality.restricted.text")} links={[]} />
+      {session?.role === "manager" ? (
+        <OwnQuality base={base} />
+      ) : (
+        <NotPublic title={t("quality.restricted.title")} text={t("quality.restricted.text")} links={[]} />
+      )}
       <Notes base={base} title={title} address={address} parts={["quality", "withheld"]} />
     </>
   );
