@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Lang, languages, matchCountry } from "@trama/data/codelists";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
@@ -276,6 +276,8 @@ command("erase", "erase a collective from raw files, working store and restricte
   .option("--country <code>", "country of the collective", country)
   .action(async (collective: string, options: Common & { country?: string }) => {
     const done = await inHome(options, "erase", (home) => erase(home, collective, options.country ?? null));
+    // What came back of reports filed over HTTP repeats their words.
+    await rm(join(options.home, "filed"), { recursive: true, force: true });
     print(options, done, () => [
       `Erased from ${done.reports} reports and from the restricted tables of releases ${done.releases.join(", ") || "(none kept)"}.`,
       `Public figures counted with it: releases ${done.public_figures.join(", ") || "none"}. Publish anew, and withdraw what must not stay.`,
@@ -354,7 +356,9 @@ for (const [name, description] of [
         port: options.port,
         accounts,
         address: options.address,
+        home: resolve(options.home),
         releases: join(options.home, "releases"),
+        works: fileURLToPath(new URL("./pipelines/asked/child.js", import.meta.url)),
         renderPage,
         assets: fileURLToPath(new URL("./dashboard/dist", import.meta.url)),
         say: (line) => console.error(line),

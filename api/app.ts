@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
+import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import type { Accounts } from "./accounts/accounts.ts";
 import { responder } from "./answers/respond.ts";
@@ -23,9 +24,13 @@ import { findPrincipal } from "./routes/principal.ts";
 import { progressRoutes } from "./routes/progress.ts";
 import { releaseChangesRoutes } from "./routes/release-changes.ts";
 import { releaseRoutes } from "./routes/releases.ts";
+import { reportRoutes } from "./routes/reports.ts";
 import { rowRoutes } from "./routes/restricted/rows.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { standardisedRoutes } from "./routes/standardised.ts";
+import { workRoutes } from "./routes/works.ts";
+import type { Submissions } from "./works/submissions.ts";
+import type { Works } from "./works/works.ts";
 
 export interface AppDeps {
   readonly releases: Releases;
@@ -33,6 +38,8 @@ export interface AppDeps {
   readonly accounts?: Accounts | undefined;
   /** The restricted side, for signed-in callers. */
   readonly restricted?: Restricted | undefined;
+  /** Work in the home at request: filing, review, draft, publication. */
+  readonly works?: { readonly works: Works; readonly submissions: Submissions } | undefined;
   /** Address under which browsers reach the server, where it is not the one asked for. */
   readonly address?: string | undefined;
   /** Renders the dashboard's pages; left out, the app answers the API only. */
@@ -57,7 +64,8 @@ const contentSecurity = {
 };
 
 /** The whole HTTP side over a releases folder: API, documentation and pages. It listens to nothing by itself. */
-export function createApp({ releases, accounts, restricted, address, renderPage, assets, say = () => {} }: AppDeps) {
+export function createApp(given: AppDeps) {
+  const { releases, accounts, restricted, works, address, renderPage, assets, say = () => {} } = given;
   const app = new OpenAPIHono({
     strict: false,
     defaultHook: (result) => {
@@ -98,6 +106,7 @@ export function createApp({ releases, accounts, restricted, address, renderPage,
     methodRoutes,
     releaseRoutes,
     ...(accounts ? [sessionRoutes(accounts), accountRoutes(accounts)] : []),
+    ...(works ? [reportRoutes(works.submissions), workRoutes(works.works)] : []),
   ])
     routes(app, deps);
   app.doc31("/openapi.json", openApiInfo);
@@ -108,8 +117,13 @@ export function createApp({ releases, accounts, restricted, address, renderPage,
     throw problems.notFound(c.req.path);
   });
   app.onError((error, c) => {
-    const problem = error instanceof Problem ? error : problems.unexpected();
-    if (!(error instanceof Problem))
+    const problem =
+      error instanceof Problem
+        ? error
+        : error instanceof HTTPException && error.status < 500
+          ? problems.notReadable(error.status)
+          : problems.unexpected();
+    if (problem.status >= 500 && !(error instanceof Problem))
       say(`fault at ${c.req.method} ${c.req.routePath ?? "?"}: ${error.stack ?? error.name}`);
     return c.body(JSON.stringify(problem.details), problem.status, {
       "Content-Type": "application/problem+json; charset=utf-8",

@@ -27,6 +27,13 @@ export const problems = {
       errors.map(({ field, message }) => `${field}: ${message}`).join(" "),
       errors,
     ),
+  notReadable: (status: number) =>
+    problem(
+      status,
+      "request.not-readable",
+      "The request cannot be read",
+      "Its body is not what this address takes. See /docs for what it should be.",
+    ),
   notSignedIn: () => problem(401, "sign-in.required", "Sign in first", "This answer is for signed-in users."),
   signInRefused: () =>
     problem(
@@ -119,6 +126,16 @@ export const problems = {
       "The release cannot be trusted",
       `${file} is not as it was published. Whoever runs this server finds what differs with trama verify.`,
     ),
+  workRefused: (code: string, detail: string) => problem(workStatus[code] ?? 409, code, "Not done", detail),
+  nothingFiled: () =>
+    problem(
+      400,
+      "report.no-file",
+      "No report came with it",
+      "Send the file itself as the body with its name in ?name=, or as the field `file` of a form.",
+    ),
+  reportUnknown: () =>
+    problem(404, "report.unknown", "No such report", "You filed no report of that number, or it is no longer kept."),
   tooSlow: () =>
     problem(
       503,
@@ -147,6 +164,12 @@ export const problems = {
       "Something went wrong",
       "The fault is ours. Try again; if it stays, tell whoever runs this server.",
     ),
+};
+
+const workStatus: Readonly<Record<string, number>> = {
+  "held.unknown": 404,
+  "home.busy": 503,
+  "home.trouble": 503,
 };
 
 const accountStatus: Readonly<Record<string, number>> = { unknown: 404, exists: 409, "last-admin": 409 };

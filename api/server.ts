@@ -1,14 +1,20 @@
+import { fileURLToPath } from "node:url";
 import { serve as listen } from "@hono/node-server";
 import type { Accounts } from "./accounts/accounts.ts";
 import { createApp } from "./app.ts";
 import type { RenderPage } from "./contract/index.ts";
 import { openReleases } from "./release.ts";
 import { openRestricted } from "./restricted/restricted.ts";
+import { openSubmissions } from "./works/submissions.ts";
+import { openWorks } from "./works/works.ts";
 
 export interface ServeOptions {
   readonly host: string;
   readonly port: number;
+  readonly home: string;
   readonly releases: string;
+  /** The pipeline's module that does one task in the home and ends. */
+  readonly works: string;
   readonly accounts: Accounts;
   /** Address under which browsers reach it, where a proxy stands in front. */
   readonly address?: string | undefined;
@@ -25,7 +31,19 @@ export async function serve(options: ServeOptions): Promise<void> {
   if (!local.has(host)) say(`Listening on ${host}: put TLS or a trusted proxy in front.`);
   const releases = openReleases(folder);
   const restricted = openRestricted(folder, releases);
-  const app = createApp({ releases, accounts, restricted, address, renderPage, assets: { folder: assets }, say });
+  const compilerOptions = fileURLToPath(new URL("../tsconfig.base.json", import.meta.url));
+  const works = openWorks({ child: options.works, home: options.home, compilerOptions });
+  const submissions = await openSubmissions(options.home, accounts, works, () => new Date(), say);
+  const app = createApp({
+    works: { works, submissions },
+    releases,
+    accounts,
+    restricted,
+    address,
+    renderPage,
+    assets: { folder: assets },
+    say,
+  });
   const server = listen({ fetch: app.fetch, hostname: host, port });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -39,6 +57,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
   await new Promise<void>((resolve) => server.close(() => resolve()));
+  await works.close();
   await releases.close();
   restricted.close();
   accounts.close();

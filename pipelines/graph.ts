@@ -7,6 +7,7 @@ import type { FileReader } from "./extract/safely/reader.ts";
 import type { Home } from "./home.ts";
 import type { Change } from "./load/compare.ts";
 import { loadFile } from "./load/load-file.ts";
+import type { Reach } from "./load/reach.ts";
 import { isLoaded } from "./load/working.ts";
 import { plan } from "./map/plan.ts";
 import { pseudonyms } from "./map/pseudonym.ts";
@@ -38,6 +39,10 @@ export interface IngestOptions {
   readonly dryRun?: boolean | undefined;
   /** Load rows that change a published score instead of holding them. */
   readonly acceptRevision?: boolean | undefined;
+  /** Refuse a report with rows beyond; left out, who files reaches everywhere. */
+  readonly within?: Reach | undefined;
+  /** Told of each stage as it begins. */
+  readonly stage?: ((stage: "read" | "load") => void) | undefined;
 }
 
 /**
@@ -51,7 +56,7 @@ export async function ingestFile(
   path: string,
   options: IngestOptions = {},
 ): Promise<FileOutcome> {
-  const { source, dryRun = false, acceptRevision = false } = options;
+  const { source, dryRun = false, acceptRevision = false, within, stage = () => {} } = options;
   const { sha256 } = await hashFile(path);
   const name = basename(path);
   const outcome = (status: FileOutcome["status"], more: Partial<FileOutcome>): FileOutcome => ({
@@ -69,6 +74,7 @@ export async function ingestFile(
   if ((await isLoaded(connection, sha256)) || whereIs(home.ledger.lines(), sha256) !== sha256)
     return outcome("duplicate", {});
 
+  stage("read");
   const extracted = await reader.open(path, name);
   if ("refusal" in extracted) return outcome("failed", { error: extracted.refusal });
   try {
@@ -92,7 +98,8 @@ export async function ingestFile(
       pseudonym: pseudonyms(home.keys.pseudonym),
     };
     const published = home.ledger.lines().findLast(({ deed }) => deed.kind === "published")?.seq ?? 0;
-    const arrival = { sha256, name, sequence: received?.seq ?? 0, published, acceptRevision, dryRun };
+    const arrival = { sha256, name, sequence: received?.seq ?? 0, published, acceptRevision, dryRun, within };
+    stage("load");
     const loaded = await loadFile(connection, planned, filing, decisions, arrival);
     if ("refusal" in loaded) return outcome("failed", { error: loaded.refusal });
 

@@ -30,6 +30,19 @@ export {
 export { ReleaseChangesAnswer } from "./release-changes.ts";
 export { Release, ReleasesAnswer } from "./releases.ts";
 export type { RenderedPage, RenderPage } from "./render.ts";
+export {
+  DecisionBody,
+  DraftAnswer,
+  FiledOutcome,
+  FiledReport,
+  FiledReportsAnswer,
+  FileQuery,
+  Held,
+  HeldAnswer,
+  HeldWords,
+  PublishBody,
+  Published,
+} from "./reports.ts";
 export { Band, Codes, Format, Lang, Status, Years } from "./scalars.ts";
 export {
   AccountItem,

@@ -11,6 +11,7 @@ import { fileRules } from "../validate/rules/files.ts";
 import { type Change, compare } from "./compare.ts";
 import { heldRow } from "./held.ts";
 import { issueSink } from "./issue-sink.ts";
+import { beyondReach, type Reach } from "./reach.ts";
 import { sinkOf } from "./sink-of.ts";
 import { tableSink } from "./table-sink.ts";
 
@@ -24,6 +25,8 @@ export interface Arrival {
   readonly published: number;
   readonly acceptRevision: boolean;
   readonly dryRun: boolean;
+  /** Who files may reach no further; left out, everywhere. */
+  readonly within?: Reach | undefined;
 }
 
 export type Loaded =
@@ -87,6 +90,10 @@ async function fill(
     const unused = decisions.unused();
     if (unused.length > 0) return { refusal: expectedElsewhere(arrival.name, unused) };
 
+    if (arrival.within) {
+      const refusal = await beyondReach(connection, filing.report, arrival.name, arrival.within);
+      if (refusal) return { refusal };
+    }
     const compared = await compare(connection, filing.report, arrival.published, (sheet, field) =>
       columnOf(plan, sheet, field),
     );

@@ -14,6 +14,8 @@ const same = [
   "filter.by",
   "tab.table",
   "tab.distribution",
+  "provenance.score",
+  "provenance.source",
 ];
 const placeholders = (text: string) =>
   [...text.matchAll(/(?<!(?:one|other|=0) )\{(\w+)[,}]/g)].map(([, name]) => name as string).sort();
