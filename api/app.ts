@@ -12,6 +12,7 @@ import type { Restricted } from "./restricted/restricted.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { cellRoutes } from "./routes/cells.ts";
 import { changeRoutes } from "./routes/change.ts";
+import { completenessRoutes } from "./routes/completeness.ts";
 import { countryRoutes } from "./routes/countries.ts";
 import { distributionRoutes } from "./routes/distribution.ts";
 import { docsRoutes, openApiInfo } from "./routes/docs.ts";
@@ -22,10 +23,12 @@ import { type Assets, pageRoutes } from "./routes/pages.ts";
 import { findPrincipal } from "./routes/principal.ts";
 import { progressRoutes } from "./routes/progress.ts";
 import { readyRoutes } from "./routes/ready.ts";
+import { releaseChangesRoutes } from "./routes/release-changes.ts";
 import { releaseRoutes } from "./routes/releases.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { rowRoutes } from "./routes/restricted/rows.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { standardisedRoutes } from "./routes/standardised.ts";
 import { limitRequests, watchRequests } from "./routes/watch.ts";
 import { workRoutes } from "./routes/works.ts";
 import type { Submissions } from "./works/submissions.ts";
@@ -114,6 +117,9 @@ export function createApp(given: AppDeps) {
     distributionRoutes,
     changeRoutes,
     progressRoutes,
+    completenessRoutes,
+    standardisedRoutes,
+    releaseChangesRoutes,
     rowRoutes,
     methodRoutes,
     releaseRoutes,

@@ -1,24 +1,29 @@
+import type { Session } from "@trama/api/contract";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { createApi } from "./client/api.ts";
 import { followLinks } from "./client/links.ts";
+import { readSession, signIn, signOut } from "./client/session.ts";
 import { SurroundingsContext } from "./components/context.ts";
 import { PageBody } from "./components/page-body.tsx";
-import type { Catalogue } from "./locales/messages.ts";
+import type { Messages } from "./locales/messages.ts";
 import { translatorFor } from "./locales/translate.ts";
 import { loadPage, type Page } from "./state/page.ts";
 import { pageWords } from "./state/titles.ts";
-import { findView, type View } from "./state/view.ts";
+import { findView, type ViewEntry } from "./state/view.ts";
 
 /** The dashboard in the browser: the address decides what is shown, every link and filter only changes the address. */
 export function App(props: {
   first: Page;
   api: ReturnType<typeof createApi>;
-  catalogue: Catalogue;
-  views: readonly View[];
+  words: Messages;
+  readWords: (lang: string) => Promise<Messages>;
+  langs: readonly string[];
+  views: readonly ViewEntry[];
 }) {
-  const { api, catalogue, views } = props;
-  const [page, setPage] = useState(props.first);
+  const { api, readWords, langs, views } = props;
+  const [{ page, words }, setShown] = useState({ page: props.first, words: props.words });
   const [busy, setBusy] = useState(false);
+  const [session, setSession] = useState<Session | null>(null);
   const offline = useOffline();
   const turn = useRef(0);
 
@@ -27,13 +32,15 @@ export function App(props: {
       const mine = ++turn.current;
       setBusy(true);
       const acceptLanguage = document.documentElement.lang;
-      const next = await loadPage({ url, acceptLanguage, catalogue, views }, api.load);
+      const page = await loadPage({ url, acceptLanguage, langs, views }, api.load);
+      // Without the words of the new language the page is shown in the last one rather than not at all.
+      const words = await readWords(page.lang).catch(() => null);
       if (mine !== turn.current) return;
       setBusy(false);
-      setPage(next);
+      setShown((last) => ({ page, words: words ?? last.words }));
       if (url.pathname !== before) document.getElementById("content")?.focus({ preventScroll: true });
     },
-    [api, catalogue, views],
+    [api, readWords, langs, views],
   );
   const go = useCallback(
     (href: string) => {
@@ -50,6 +57,18 @@ export function App(props: {
     void show(new URL(location.href), location.pathname);
   }, [api, show]);
 
+  // What was read as somebody else is forgotten, and the page is read again as whom one is now.
+  const become = useCallback(
+    (who: Session | null) => {
+      setSession(who);
+      retry();
+    },
+    [retry],
+  );
+  useEffect(() => {
+    void readSession().then((who) => who && become(who));
+  }, [become]);
+
   useEffect(() => followLinks((url) => findView(views, url.pathname) !== null, go), [views, go]);
   useEffect(() => {
     const back = () => void show(new URL(location.href), "");
@@ -57,15 +76,31 @@ export function App(props: {
     return () => removeEventListener("popstate", back);
   }, [show]);
 
-  const translator = translatorFor(page.lang, catalogue[page.lang]!);
+  const translator = translatorFor(page.lang, words);
   useEffect(() => {
     document.documentElement.lang = page.lang;
     document.title = pageWords(page, translator).title;
   }, [page, translator]);
 
   const surroundings = useMemo(
-    () => ({ translator, langs: Object.keys(catalogue), go, retry, drawOnServer: null }),
-    [translator, catalogue, go, retry],
+    () => ({
+      translator,
+      langs,
+      go,
+      retry,
+      session,
+      signIn: async (name: string, password: string) => {
+        const done = await signIn(name, password);
+        if (done.kind === "done") become(done.value);
+        return done;
+      },
+      signOut: async () => {
+        await signOut();
+        become(null);
+      },
+      drawOnServer: null,
+    }),
+    [translator, langs, go, retry, session, become],
   );
   return (
     <SurroundingsContext.Provider value={surroundings}>

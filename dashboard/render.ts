@@ -2,6 +2,7 @@ import type { RenderPage } from "@trama/api/contract";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { loadPlot } from "./charts/plot.ts";
+import { problemOf } from "./client/problem.ts";
 import { SurroundingsContext } from "./components/context.ts";
 import { PageBody } from "./components/page-body.tsx";
 import { readCatalogue } from "./locales/node.ts";
@@ -22,26 +23,36 @@ export const renderPage: RenderPage = async ({ url, acceptLanguage, load }) => {
     answers[path] = answer;
     return answer;
   };
-  const page = await loadPage({ url, acceptLanguage, catalogue, views }, remember);
-  const translator = translatorFor(page.lang, catalogue[page.lang]!);
   const langs = Object.keys(catalogue);
+  const page = await loadPage({ url, acceptLanguage, langs, views }, remember);
+  const translator = translatorFor(page.lang, catalogue[page.lang]!);
   const surroundings = {
     translator,
     langs,
     go: () => {},
     retry: () => {},
+    session: null,
+    signIn: async () => ({ kind: "refused" as const, problem: problemOf(null) }),
+    signOut: async () => {},
     drawOnServer: { plot: await loadPlot(), document: createSvgDocument() },
   };
   const body = renderToString(
     h(SurroundingsContext.Provider, { value: surroundings }, h(PageBody, { page, views, offline: false, busy: false })),
   );
+  const assets = await readAssets();
   const html = writeDocument({
     ...pageWords(page, translator),
     lang: page.lang,
     body,
-    state: { lang: page.lang, answers },
+    state: {
+      lang: page.lang,
+      messages: catalogue[page.lang],
+      answers,
+      address: `${url.pathname}${url.search}`,
+      files: assets.files,
+    },
     languages: langs.map((lang) => ({ lang, href: inLanguage(url, lang) })),
-    assets: await readAssets(),
+    assets,
   });
   return { status: statusOf(page), html };
 };

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Table, tables } from "@trama/data/schema";
+import { worldFile } from "../dashboard/world/make.ts";
 import { rules } from "../pipelines/validate/index.ts";
 
 /** docs/tables.md, made from the declared tables. */
@@ -40,4 +41,5 @@ function page(title: string, source: string, sections: readonly string[]): strin
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(fileURLToPath(new URL("./tables.md", import.meta.url)), tablesPage());
   writeFileSync(fileURLToPath(new URL("./rules.md", import.meta.url)), rulesPage());
+  writeFileSync(fileURLToPath(new URL("../dashboard/world/shapes.json", import.meta.url)), worldFile());
 }

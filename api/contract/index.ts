@@ -1,5 +1,6 @@
 export { Cell, CellQuery, CellsAnswer } from "./cells.ts";
 export { Change, ChangeAnswer, ChangeQuery } from "./change.ts";
+export { Completeness, CompletenessAnswer, CompletenessQuery } from "./completeness.ts";
 export { CountriesAnswer, Country, Region } from "./countries.ts";
 export { DistributionAnswer, DistributionClass, DistributionQuery } from "./distribution.ts";
 export { FrameworkAnswer, FrameworkItem, FrameworkQuery } from "./framework.ts";
@@ -26,6 +27,7 @@ export {
   QualityAnswer,
   QualityQuery,
 } from "./quality.ts";
+export { ReleaseChangesAnswer } from "./release-changes.ts";
 export { Release, ReleasesAnswer } from "./releases.ts";
 export type { RenderedPage, RenderPage } from "./render.ts";
 export {
@@ -56,3 +58,4 @@ export {
   Token,
   TokensAnswer,
 } from "./session.ts";
+export { StandardisedAnswer, StandardisedQuery, StandardisedRegion } from "./standardised.ts";

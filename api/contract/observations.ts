@@ -124,6 +124,7 @@ export const TraceAnswer = z
     ),
   })
   .openapi("Trace");
+export type TraceAnswer = z.infer<typeof TraceAnswer>;
 
 export const PublishedResultsQuery = z
   .object({

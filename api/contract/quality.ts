@@ -44,6 +44,7 @@ export const Quality = z
 export type Quality = z.infer<typeof Quality>;
 
 export const QualityAnswer = z.object({ release: count, quality: z.array(Quality) }).openapi("QualityAnswer");
+export type QualityAnswer = z.infer<typeof QualityAnswer>;
 
 export const IndicatorsQuery = z
   .object({

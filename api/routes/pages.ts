@@ -23,6 +23,14 @@ const types: Record<string, string> = {
 
 /** The dashboard: pages rendered here, so that they read without scripts, and their hashed files. */
 export function pageRoutes(app: OpenAPIHono, renderPage: RenderPage, assets?: Assets): void {
+  if (assets)
+    app.get("/worker.js", async (c) => {
+      const text = await readFile(join(assets.folder, "worker.js")).catch(() => null);
+      if (text === null) throw problems.notFound(c.req.path);
+      return new Response(new Uint8Array(text), {
+        headers: { "Content-Type": types[".js"] as string, "Cache-Control": "no-cache" },
+      });
+    });
   if (assets) app.get("/assets/*", (c) => serveAsset(c.req.path, c.req.header("accept-encoding") ?? "", assets));
   app.get("/", (c) => c.redirect(`/overview${new URL(c.req.url).search}`, 302));
   app.get("*", async (c, next) => {

@@ -16,7 +16,7 @@ export interface ReadingPoint {
   /** Its place in the grid of arrow keys. */
   readonly row: number;
   readonly column: number;
-  /** What is read out and shown there. */
+  /** What is read out and shown there; large charts make it when it is asked for. */
   readonly text: string;
   /** Where Enter or a click leads; null where there is nowhere to go. */
   readonly href: string | null;

@@ -14,7 +14,6 @@ export interface HeatmapOptions {
 
 const rowHeight = 30;
 const headRoom = 44;
-const labelWidth = 208;
 /** Narrower than this, a number no longer fits its square, and the chart scrolls sideways instead. */
 const narrowest = { exact: 36, band: 50 };
 const widest = 104;
@@ -25,6 +24,8 @@ export function drawHeatmap({ plot, document }: DrawingPlace, series: HeatmapSer
   const { places, groups, rows } = series;
   const text = (row: Row) => `${digits(bandOf(row, measure)!)}${isSmall(row) ? "*" : ""}`;
   const values = rows.filter((row) => bandOf(row, measure) !== null);
+  const labels = groups.flatMap(({ results }) => results.map(({ short }) => short.length));
+  const labelWidth = Math.min(270, Math.max(160, 10 + 7.1 * Math.max(0, ...labels)));
   const longest = Math.max(2, ...values.map((row) => text(row).length));
   const least = longest > 4 ? narrowest.band : narrowest.exact;
   const column = Math.min(widest, Math.max(least, (options.width - labelWidth - 2) / places.length));
@@ -107,7 +108,9 @@ export function drawHeatmap({ plot, document }: DrawingPlace, series: HeatmapSer
       y: headRoom + (line + 0.5) * rowHeight,
       row: order.indexOf(row.result),
       column: index,
-      text: options.describe(row),
+      get text() {
+        return options.describe(row);
+      },
       href: options.href(row),
     };
   });

@@ -1,5 +1,4 @@
-import type { Row } from "../state/rows.ts";
-import { isSmall } from "../state/rows.ts";
+import { isSmall, type Row } from "../state/rows.ts";
 import type { TrendPoint, TrendSeries } from "../state/trends.ts";
 import { type Drawing, type DrawingPlace, finish, hatch, type ReadingPoint } from "./drawing.ts";
 
@@ -12,94 +11,120 @@ export interface TrendOptions {
   readonly describe: (row: Row) => string;
 }
 
-type Placed = TrendPoint & { readonly fx: number; readonly fy: number };
+type Spot = { readonly fx: number; readonly fy: number };
+type Placed = TrendPoint & { readonly panel: number; readonly x: number };
 
-const panelHeight = 138;
-const panelWidth = 208;
+const leastWidth = 208;
 const margin = { left: 44, top: 48, bottom: 30 };
+const gap = 40;
+const height = { alone: 138, among: 100, step: 152 };
 
-/** Draws a panel a place, all on one scale; a line runs only through unbroken years. */
+/**
+ * Draws a panel a place, all on one scale; a line runs only through unbroken years. The panels are laid out here and
+ * drawn as one: Plot's own facets make a group a panel and a mark, which sixty countries would have to wait for.
+ */
 export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries, options: TrendOptions): Drawing {
   const { panels, measure, years } = series;
-  const columns = Math.max(1, Math.min(panels.length, Math.floor(options.width / panelWidth)));
-  const lines = Math.ceil(panels.length / columns);
+  const columns = Math.max(1, Math.min(panels.length, Math.floor(options.width / leastWidth)));
+  const spots = spotsOf(panels, columns);
+  const lines = 1 + Math.max(0, ...spots.map(({ fy }) => fy));
   // A panel alone, or a row not full, keeps the size it would have in a full row.
   const width = Math.min(options.width, Math.max(columns * 300, 320));
-  const where = (index: number) => ({ fx: index % columns, fy: Math.floor(index / columns) });
-  const placed = panels.flatMap(({ points }, index) => points.map((point): Placed => ({ ...point, ...where(index) })));
+  const label = (point: Placed) => `${options.digits(point.band!)}${isSmall(point.row) ? "*" : ""}`;
+  const lastOf = panels.map(({ points }) => points.filter(({ band }) => band !== null).at(-1));
+  // The figure of the last year stands beside its mark, over the edge of the panel.
+  const right = 12 + 7.4 * Math.max(2, ...lastOf.map((point) => (point ? label(point as Placed).length : 0)));
+  const panelWidth = (width - margin.left - right - (columns - 1) * gap) / columns;
+  const panelHeight = lines > 1 ? height.among : height.alone;
+  const top = measure === "share" ? 1 : 4;
+  const count = years[1] - years[0] + 1;
+  const left = (panel: number) => margin.left + spots[panel]!.fx * (panelWidth + gap);
+  const base = (panel: number) => margin.top + spots[panel]!.fy * height.step + panelHeight;
+  const x = (panel: number, year: number) => left(panel) + ((year - years[0] + 0.5) / count) * panelWidth;
+  const y = (panel: number, value: number) => base(panel) - (value / top) * panelHeight;
+  const half = panelWidth / count / 2;
+  const numbered = panels.map((panel, index) => ({ ...panel, index }));
+  const placed = numbered.flatMap(({ points, index }) =>
+    points.map((point): Placed => ({ ...point, panel: index, x: x(index, point.year) })),
+  );
   const values = placed.filter(({ band }) => band !== null);
   const ranges = values.filter(({ interval }) => interval !== null);
-  const top = measure === "share" ? 1 : 4;
   const withheld = hatch(document, options.sentence);
-  const exact = (point: Placed) => point.band![0] === point.band![1];
-  const middle = (point: Placed) => (point.band![0] + point.band![1]) / 2;
-  const facet = { fx: "fx", fy: "fy", x: "year" } as const;
-  const run = { ...facet, z: (point: Placed) => `${point.row.place.code} ${point.stretch}` };
-  const last = panels.flatMap(({ place }) => values.filter(({ row }) => row.place.code === place.code).slice(-1));
-  const label = (point: Placed) => `${options.digits(point.band!)}${isSmall(point.row) ? "*" : ""}`;
-  // The figure of the last year stands beside its mark, over the edge of the panel.
-  const right = 12 + 7.4 * Math.max(2, ...last.map((point) => label(point).length));
+  const exact = ({ band }: TrendPoint) => band![0] === band![1];
+  const middle = ({ panel, band }: Placed) => y(panel, (band![0] + band![1]) / 2);
+  const end = (of: "band" | "interval", at: 0 | 1) => (point: Placed) => y(point.panel, point[of]![at]);
+  const run = { x: "x", z: ({ panel, stretch }: Placed) => `${panel} ${stretch}` } as const;
+  const nested = panels.some(({ region }) => region !== null);
+  const taken = new Set(spots.map(({ fx, fy }) => `${fx} ${fy}`));
+  const under = numbered.filter(({ index }) => !taken.has(`${spots[index]!.fx} ${spots[index]!.fy + 1}`));
+  const outermost = numbered.filter(({ index }) => !taken.has(`${spots[index]!.fx - 1} ${spots[index]!.fy}`));
+  const gridAt = measure === "share" ? [0, 0.5, 1] : [0, 1, 2, 3, 4];
+  const ticks = measure === "share" ? [0, 0.5, 1] : [0, 2, 4];
+  const quiet = { fontSize: 11.5, fill: "var(--quiet)" } as const;
+  const overlay = numbered.flatMap(({ standardised, index }) =>
+    standardised.map(({ year, band }) => ({ index, x: x(index, year), y: y(index, (band[0] + band[1]) / 2) })),
+  );
   const figure = plot.plot({
     document,
     width,
-    height: margin.top + margin.bottom + lines * panelHeight + (lines - 1) * 20,
-    marginLeft: margin.left,
-    marginRight: right,
-    marginTop: margin.top,
-    marginBottom: margin.bottom,
-    fx: { axis: null, padding: columns > 1 ? 0.16 : 0, domain: [...Array(columns).keys()] },
-    fy: { axis: null, padding: lines > 1 ? 0.34 : 0, domain: [...Array(lines).keys()] },
-    x: { domain: [years[0] - 0.5, years[1] + 0.5], axis: null },
-    y: { domain: [0, top], axis: null },
+    height: margin.top + (lines - 1) * height.step + panelHeight + margin.bottom,
+    margin: 0,
+    x: { type: "identity", axis: null },
+    y: { type: "identity", axis: null },
     marks: [
-      plot.gridY({
-        ticks: measure === "share" ? [0, 0.5, 1] : [0, 1, 2, 3, 4],
-        stroke: "var(--rule)",
-        strokeOpacity: 1,
-      }),
-      plot.axisY({
-        ticks: measure === "share" ? [0, 0.5, 1] : [0, 2, 4],
-        tickFormat: (value: number) => (measure === "share" ? options.percent(value) : String(value)),
-        tickSize: 0,
-        label: null,
-        fontSize: 11.5,
-        fill: "var(--quiet)",
-      }),
-      plot.axisX({
-        ticks: yearTicks(years),
-        tickFormat: (year: number) => String(year),
-        tickSize: 0,
-        label: null,
-        fontSize: 11.5,
-        fill: "var(--quiet)",
-      }),
+      plot.ruleY(
+        numbered.flatMap(({ index }) => gridAt.map((value) => ({ index, value }))),
+        {
+          x1: ({ index }) => left(index),
+          x2: ({ index }) => left(index) + panelWidth,
+          y: ({ index, value }) => y(index, value),
+          stroke: "var(--rule)",
+        },
+      ),
+      plot.text(
+        outermost.flatMap(({ index }) => ticks.map((value) => ({ index, value }))),
+        {
+          ...quiet,
+          x: ({ index }) => left(index) - 7,
+          y: ({ index, value }) => y(index, value),
+          text: ({ value }) => (measure === "share" ? options.percent(value) : String(value)),
+          textAnchor: "end",
+        },
+      ),
+      plot.text(
+        under.flatMap(({ index }) => yearTicks(years).map((year) => ({ index, year }))),
+        {
+          ...quiet,
+          x: ({ index, year }) => x(index, year),
+          y: ({ index }) => base(index) + 14,
+          text: ({ year }) => `${year}`,
+        },
+      ),
       plot.rect(
         placed.filter(({ row }) => row.kind === "withheld"),
         {
-          fx: "fx",
-          fy: "fy",
-          x1: ({ year }) => year - 0.5,
-          x2: ({ year }) => year + 0.5,
-          y1: 0,
-          y2: top,
+          x1: (point: Placed) => point.x - half,
+          x2: (point: Placed) => point.x + half,
+          y1: ({ panel }: Placed) => y(panel, top),
+          y2: ({ panel }: Placed) => y(panel, 0),
           fill: withheld.fill,
         },
       ),
       plot.text(
         placed.filter(({ band, row }) => band === null && row.kind !== "withheld"),
-        { ...facet, y: 0, dy: -6, text: () => "·", fontSize: 14, fill: "var(--quiet)" },
+        { x: "x", y: ({ panel }: Placed) => y(panel, 0) - 6, text: () => "·", fontSize: 14, fill: "var(--quiet)" },
       ),
       plot.areaY(ranges, {
         ...run,
-        y1: (point) => point.interval![0],
-        y2: (point) => point.interval![1],
+        y1: end("interval", 0),
+        y2: end("interval", 1),
         fill: "var(--accent)",
         fillOpacity: 0.13,
       }),
       plot.ruleX(ranges, {
-        ...facet,
-        y1: (point) => point.interval![0],
-        y2: (point) => point.interval![1],
+        x: "x",
+        y1: end("interval", 0),
+        y2: end("interval", 1),
         stroke: "var(--accent)",
         strokeOpacity: 0.45,
         strokeWidth: 1,
@@ -108,66 +133,116 @@ export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries
       plot.ruleX(
         values.filter((point) => !exact(point)),
         {
-          ...facet,
-          y1: (point) => point.band![0],
-          y2: (point) => point.band![1],
+          x: "x",
+          y1: end("band", 0),
+          y2: end("band", 1),
           stroke: "var(--accent)",
           strokeWidth: 6,
           strokeLinecap: "butt",
         },
       ),
       plot.dot(values.filter(exact), {
-        ...facet,
+        x: "x",
         y: middle,
         r: 3.2,
-        fill: (point: Placed) => (isSmall(point.row) ? "var(--paper)" : "var(--accent)"),
+        fill: ({ row }: Placed) => (isSmall(row) ? "var(--paper)" : "var(--accent)"),
         stroke: "var(--accent)",
         strokeWidth: 1.6,
       }),
-      plot.text(last, {
-        ...facet,
-        y: middle,
-        text: label,
-        dx: 8,
+      plot.text(
+        numbered.flatMap(({ index }) => values.filter(({ panel }) => panel === index).slice(-1)),
+        {
+          x: "x",
+          y: middle,
+          text: label,
+          dx: 8,
+          textAnchor: "start",
+          fontSize: 12,
+          fontWeight: 650,
+          fontVariant: "tabular-nums",
+          fill: "var(--accent-ink)",
+          stroke: "var(--paper)",
+          strokeWidth: 3,
+        },
+      ),
+      plot.text(numbered, {
+        x: ({ index }) => left(index),
+        y: ({ index }) => y(index, top) - 12,
+        text: ({ place }) => inLines(place.name, panelWidth + gap * 0.7),
         textAnchor: "start",
-        fontSize: 12,
-        fontWeight: 650,
-        fontVariant: "tabular-nums",
-        fill: "var(--accent-ink)",
-        stroke: "var(--paper)",
-        strokeWidth: 3,
-      }),
-      plot.text(panels, {
-        fx: (_, index) => where(index).fx,
-        fy: (_, index) => where(index).fy,
-        text: ({ place }) => inLines(place.name, (width - margin.left - right) / columns),
-        frameAnchor: "top-left",
         lineAnchor: "bottom",
-        dy: -12,
         fontSize: 13.5,
-        fontWeight: 650,
+        fontWeight: nested ? 500 : 650,
         fill: "var(--ink)",
+      }),
+      plot.ruleX(
+        numbered.filter(({ place, region }) => place.code === region),
+        {
+          x: ({ index }) => left(index),
+          y1: ({ index }) => y(index, top),
+          y2: ({ index }) => y(index, 0),
+          stroke: "var(--accent)",
+          strokeWidth: 3,
+        },
+      ),
+      plot.ruleX(
+        placed.filter(({ row }) => row.flags.includes("rubric-changed")),
+        {
+          x: (point: Placed) => point.x - half,
+          y1: ({ panel }: Placed) => y(panel, top),
+          y2: ({ panel }: Placed) => y(panel, 0),
+          stroke: "var(--warn)",
+          strokeDasharray: "4 3",
+        },
+      ),
+      plot.lineY(overlay, {
+        x: "x",
+        y: "y",
+        z: "index",
+        stroke: "var(--ink)",
+        strokeDasharray: "3 3",
+        strokeWidth: 1.3,
+      }),
+      plot.dot(overlay, {
+        x: "x",
+        y: "y",
+        symbol: "diamond",
+        r: 3.6,
+        fill: "var(--paper)",
+        stroke: "var(--ink)",
       }),
     ],
   });
-  const scale = (name: "x" | "y" | "fx" | "fy", value: number) => Number(figure.scale(name)!.apply(value));
-  const points = placed.map((point): ReadingPoint => {
-    const offset = (name: "fx" | "fy", value: number, edge: number) => scale(name, value) - edge;
-    return {
-      x: scale("x", point.year) + offset("fx", point.fx, margin.left),
-      y: scale("y", point.band ? middle(point) : 0) + offset("fy", point.fy, margin.top),
-      row: panels.findIndex(({ place }) => place.code === point.row.place.code),
+  const points = placed.map(
+    (point): ReadingPoint => ({
+      x: point.x,
+      y: point.band ? middle(point) : y(point.panel, 0),
+      row: point.panel,
       column: point.year - years[0],
-      text: options.describe(point.row),
+      get text() {
+        return options.describe(point.row);
+      },
       href: null,
-    };
-  });
+    }),
+  );
   return { svg: finish(figure, options.sentence, "trends", withheld.pattern), points };
+}
+
+/** Where each panel stands: one after the other, or each region's countries in lines that its own panel begins. */
+function spotsOf(panels: TrendSeries["panels"], columns: number): Spot[] {
+  let [fx, fy] = [-1, 0];
+  return panels.map(({ place, region }, index) => {
+    const begins = region !== null && place.code === region;
+    if (begins && index > 0) [fx, fy] = [0, fy + 1];
+    else if (fx + 1 >= columns) [fx, fy] = [region !== null && columns > 2 ? 1 : 0, fy + 1];
+    else fx += 1;
+    return { fx, fy };
+  });
 }
 
 /** Breaks a long name between words so that it stays over its own panel. */
 function inLines(name: string, width: number): string {
-  const letters = Math.floor((width * 0.86) / 7.6);
+  const letters = Math.floor(width / 7.6);
   return name.replace(new RegExp(`(.{1,${Math.max(letters, 8)}})(?:\\s|$)`, "g"), "$1\n").trimEnd();
 }
 

@@ -1,10 +1,16 @@
+import type { Messages } from "../locales/messages.ts";
+
 /** Reads an API path; rejects with the problem where the API refuses. */
 export type Load = <T>(path: string) => Promise<T>;
 
 /** What the server wrote into the page so that the first view needs no further request. */
 export interface Seed {
   readonly lang: string;
+  readonly messages: Messages;
   readonly answers: Readonly<Record<string, unknown>>;
+  /** The page that the server wrote, and every file that any page may need. */
+  readonly address: string;
+  readonly files: readonly string[];
 }
 
 /** Reads the API, each path once per visit to it; a failure is not kept, so that trying again tries again. */

@@ -2,13 +2,17 @@ import { isSmall, type Row } from "../state/rows.ts";
 import { useSurroundings } from "./context.ts";
 import { flagWords } from "./words.ts";
 
+/** What the places of a table are: countries, regions, or both together. */
+export type PlaceKind = "country" | "region" | "place";
+
 const mark = { withheld: "[c]", "no-data": "[x]", "not-applicable": "[z]", unscored: "n=0" } as const;
 
 /** The table twin of a chart: the same rows, every number, cautions in words. */
-export function CellsTable({ title, rows, by }: { title: string; rows: readonly Row[]; by: "country" | "region" }) {
+export function CellsTable({ title, rows, by }: { title: string; rows: readonly Row[]; by: PlaceKind }) {
   const { translator } = useSurroundings();
   const { t, percent, number } = translator;
   const results = new Set(rows.map((row) => row.result)).size > 1;
+  const types = new Set(rows.map((row) => row.type)).size > 1;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="scroll" tabIndex={0} aria-label={`${t("table.scroll")}: ${title}`}>
@@ -18,6 +22,7 @@ export function CellsTable({ title, rows, by }: { title: string; rows: readonly 
           <tr>
             {results && <th scope="col">{t("table.result")}</th>}
             <th scope="col">{t(`table.place.${by}`)}</th>
+            {types && <th scope="col">{t("table.type")}</th>}
             <th scope="col">{t("table.year")}</th>
             {(["share", "n", "k", "interval", "median"] as const).map((name) => (
               <th key={name} scope="col" class="number">
@@ -29,9 +34,10 @@ export function CellsTable({ title, rows, by }: { title: string; rows: readonly 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={`${row.result} ${row.place.code} ${row.year}`} data-kind={row.kind}>
+            <tr key={`${row.result} ${row.place.code} ${row.year} ${row.type}`} data-kind={row.kind}>
               {results && <td>{row.resultLabel}</td>}
               <th scope="row">{row.place.name}</th>
+              {types && <td>{t(row.type === "standardised" ? "mix.standardised" : "mix.all")}</td>}
               <td class="number">{row.year}</td>
               {row.kind === "value" ? (
                 <>

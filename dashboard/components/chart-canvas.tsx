@@ -39,8 +39,10 @@ export function ChartCanvas({
     loadPlot()
       .then((plot) => {
         if (!wanted || !host.current) return;
+        const start = performance.now();
         const drawn = draw({ plot, document }, width);
         host.current.replaceChildren(drawn.svg);
+        performance.measure("trama-chart", { start });
         setAt(null);
         setDrawing(drawn);
       })
@@ -81,6 +83,7 @@ export function ChartCanvas({
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the figures from here
         tabIndex={0}
         data-testid="chart"
+        data-drawn={drawing ? "" : undefined}
         hidden={asList}
         onKeyDown={onKeyDown}
         onPointerMove={onPointer}

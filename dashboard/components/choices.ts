@@ -1,5 +1,5 @@
 import type { Translator } from "../locales/translate.ts";
-import { type Base, collectiveTypes, regionsByName, resultGroups, yearsOf } from "../state/base.ts";
+import { type Base, collectiveTypes, countriesByName, regionsByName, resultGroups, yearsOf } from "../state/base.ts";
 import type { Option } from "./filters.tsx";
 
 /** Every year with a published figure, the latest first. */
@@ -33,4 +33,9 @@ export function resultChoices(base: Base, { t }: Translator): { label: string; o
   }));
   const together = groups.map(({ label, options }) => ({ value: options.map(({ value }) => value).join("~"), label }));
   return [...groups, { label: t("filter.results-of"), options: together }];
+}
+
+/** Countries by name. */
+export function countryOptions(base: Base): Option[] {
+  return countriesByName(base).map(({ code, name }) => ({ value: code, label: name }));
 }

@@ -1,6 +1,8 @@
+import type { Session } from "@trama/api/contract";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { DrawingPlace } from "../charts/drawing.ts";
+import type { Done } from "../client/session.ts";
 import type { Translator } from "../locales/translate.ts";
 
 /** What every component may need, wherever it stands. */
@@ -10,6 +12,10 @@ export interface Surroundings {
   /** Goes to an address without loading a new document; on the server nobody calls it. */
   readonly go: (href: string) => void;
   readonly retry: () => void;
+  /** Who is signed in; null for a reader, and always on the server, which writes public pages only. */
+  readonly session: Session | null;
+  readonly signIn: (name: string, password: string) => Promise<Done<Session>>;
+  readonly signOut: () => Promise<void>;
   /** Where the server draws; absent in the browser, which draws once it knows the width. */
   readonly drawOnServer: DrawingPlace | null;
 }

@@ -2,7 +2,6 @@ import { useState } from "preact/hooks";
 import { loadPlot } from "../charts/plot.ts";
 import { pngOf, saveFile, standalonePicture } from "../client/files.ts";
 import type { MessageId } from "../locales/messages.ts";
-import { rowsAsCsv } from "../state/download.ts";
 import { useSurroundings } from "./context.ts";
 import type { FigureProps } from "./figure.tsx";
 
@@ -10,7 +9,7 @@ import type { FigureProps } from "./figure.tsx";
 const pictureWidth = 1040;
 
 /** Ways to take a figure along: picture, the rows shown, the data behind it, the link. */
-export function Downloads({ name, title, source, rows, draw, api, release }: FigureProps) {
+export function Downloads({ name, title, source, twin, draw, api }: FigureProps) {
   const { translator } = useSurroundings();
   const { t } = translator;
   const [said, setSaid] = useState<MessageId | null>(null);
@@ -20,10 +19,9 @@ export function Downloads({ name, title, source, rows, draw, api, release }: Fig
   const attempt = (work: () => Promise<void>, failure: MessageId) => () => void work().catch(() => setSaid(failure));
   const svg = async () => saveFile(file("svg"), new Blob([await picture()], { type: "image/svg+xml" }));
   const png = async () => saveFile(file("png"), await pngOf(await picture()));
-  const csv = async () =>
-    saveFile(file("csv"), new Blob([rowsAsCsv(rows, release)], { type: "text/csv;charset=utf-8" }));
+  const csv = async () => saveFile(file("csv"), new Blob([twin.csv()], { type: "text/csv;charset=utf-8" }));
   const link = async () => {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(`${location.href.replace(/#.*$/, "")}#${name}`);
     setSaid("download.copied");
   };
   const button = (id: "svg" | "png" | "csv", work: () => Promise<void>) => (
@@ -41,7 +39,7 @@ export function Downloads({ name, title, source, rows, draw, api, release }: Fig
       {button("svg", svg)}
       {button("png", png)}
       {button("csv", csv)}
-      <a class="without-script" href={`${api}&format=csv`}>
+      <a class="without-script" href={`${api}${api.includes("?") ? "&" : "?"}format=csv`}>
         {t("download.csv")}
       </a>
       <a href={api} data-testid="download-api" data-plain>

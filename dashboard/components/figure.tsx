@@ -1,19 +1,24 @@
 import type { ComponentChildren } from "preact";
 import type { Draw } from "../charts/drawing.ts";
-import { allExact, type Row } from "../state/rows.ts";
-import { everything, type Selection, writeSelection } from "../state/selection.ts";
-import { CellsTable } from "./cells-table.tsx";
+import { type Selection, writeSelection } from "../state/selection.ts";
 import { ChartCanvas } from "./chart-canvas.tsx";
 import { useSurroundings } from "./context.ts";
 import { Downloads } from "./downloads.tsx";
+import type { Twin } from "./twins.tsx";
+
+/** How a figure can be shown; every view offers some of these. */
+export type TabName = "chart" | "distribution" | "map" | "table";
 
 export interface FigureProps {
   /** Names the figure's downloads and its anchor; unique on the page. */
   readonly name: string;
   readonly path: string;
   readonly title: string;
-  readonly rows: readonly Row[];
   readonly selection: Selection;
+  /** The ways to show it, the chart first; the table is always one. */
+  readonly tabs?: readonly TabName[];
+  /** The same figures as a table and as a file. */
+  readonly twin: Twin;
   readonly draw: Draw;
   readonly hint: string;
   readonly legend: ComponentChildren;
@@ -21,49 +26,63 @@ export interface FigureProps {
   /** Where the same figures can be read as data. */
   readonly api: string;
   readonly source: string;
-  readonly release: number;
+  /** Said under the figure, such as what a map's borders mean. */
+  readonly more?: ComponentChildren;
 }
+
+const plain: readonly TabName[] = ["chart", "table"];
 
 /** A chart and its table twin, one of them shown, with everything that goes with a figure. */
 export function Figure(props: FigureProps) {
-  const { name, path, title, rows, selection, draw, hint, legend, narrow } = props;
+  const { name, path, title, selection, tabs = plain, twin, draw, hint, legend, narrow, more } = props;
   const { translator, drawOnServer } = useSurroundings();
   const { t } = translator;
-  const asTable = selection.tab === "table";
-  const table = () => <CellsTable title={title} rows={rows} by={selection.by} />;
-  const tab = (to: "chart" | "table") => (
-    <a
-      href={`${path}${writeSelection({ ...selection, tab: to })}`}
-      aria-current={(to === "table") === asTable ? "true" : undefined}
-      data-testid={`tab-${to}`}
-    >
-      {t(`tab.${to}`)}
-    </a>
-  );
+  const shown = tabs.find((tab) => tab === selection.tab) ?? tabs[0]!;
+  const below = shown !== "table" && shown !== tabs[0];
   return (
-    <figure class="figure" id={name} data-testid="figure" aria-labelledby={`${name}-title`}>
+    <figure class="figure" id={name} data-testid="figure" data-shown={shown} aria-labelledby={`${name}-title`}>
       <div class="figure-head">
         <h2 id={`${name}-title`}>{title}</h2>
         <nav class="tabs" aria-label={`${t("tab.label")}: ${title}`}>
-          {tab(everything.tab as "chart")}
-          {tab("table")}
+          {tabs.map((tab) => (
+            <a
+              key={tab}
+              href={`${path}${writeSelection({ ...selection, tab })}`}
+              aria-current={tab === shown ? "true" : undefined}
+              data-testid={`tab-${tab}`}
+            >
+              {t(`tab.${tab}`)}
+            </a>
+          ))}
         </nav>
       </div>
-      {rows.some((row) => row.kind === "value") && (
+      {twin.exact !== null && (
         <p class="quiet bands" data-testid="bands">
-          {t(allExact(rows) ? "bands.exact" : "bands.public")}
+          {t(twin.exact === "mixed" ? "bands.mixed" : twin.exact ? "bands.exact" : "bands.public")}
         </p>
       )}
-      {asTable ? (
-        table()
+      {shown === "table" ? (
+        twin.table()
       ) : (
         <>
           <ChartCanvas draw={draw} label={title} hint={hint} narrow={narrow} />
           {/* Read with scripts off: there the chart is the server's, and the numbers follow it. */}
-          {drawOnServer ? <noscript>{table()}</noscript> : <noscript dangerouslySetInnerHTML={{ __html: "" }} />}
+          {!below &&
+            (drawOnServer ? (
+              <noscript>{twin.table()}</noscript>
+            ) : (
+              <noscript dangerouslySetInnerHTML={{ __html: "" }} />
+            ))}
           {legend}
+          {below && (
+            <details class="twin" data-testid="twin">
+              <summary>{t("table.twin")}</summary>
+              {twin.table()}
+            </details>
+          )}
         </>
       )}
+      {more}
       <Downloads {...props} />
     </figure>
   );

@@ -91,6 +91,17 @@ export function Choice(props: {
   );
 }
 
+/** A yes or no. */
+export function Tick(props: { name: string; value: string; label: string; checked: boolean }) {
+  const { name, value, label, checked } = props;
+  return (
+    <label class="tick">
+      <input type="checkbox" name={name} value={value} checked={checked} data-testid={`filter-${name}`} />
+      {label}
+    </label>
+  );
+}
+
 /** Any number of places, folded away until asked for. */
 export function Places({
   name,

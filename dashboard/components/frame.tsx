@@ -1,14 +1,14 @@
 import type { ComponentChildren } from "preact";
 import type { Page } from "../state/page.ts";
 import { everything, writeSelection } from "../state/selection.ts";
-import type { View } from "../state/view.ts";
+import type { ViewEntry } from "../state/view.ts";
 import { useSurroundings } from "./context.ts";
 import { Theme } from "./theme.tsx";
 
 /** What surrounds every view: name, navigation, language, colours, footer. */
-export function Frame(props: { page: Page; views: readonly View[]; busy: boolean; children: ComponentChildren }) {
+export function Frame(props: { page: Page; views: readonly ViewEntry[]; busy: boolean; children: ComponentChildren }) {
   const { page, views, busy, children } = props;
-  const { translator, langs } = useSurroundings();
+  const { translator, langs, session } = useSurroundings();
   const { t, language } = translator;
   const { region, type, measure, lang } = page.selection;
   const carried = writeSelection({ ...everything, region, type, measure, lang });
@@ -57,6 +57,14 @@ export function Frame(props: { page: Page; views: readonly View[]; busy: boolean
             ))}
           </nav>
           <Theme />
+          <a
+            class="who"
+            href={`/sign-in${writeSelection({ ...everything, lang })}`}
+            data-testid="who"
+            aria-current={here?.name === "sign-in" ? "page" : undefined}
+          >
+            {session?.name ?? t("account.sign-in")}
+          </a>
         </div>
       </header>
       <div class="busy" role="status" data-busy={busy ? "" : undefined}>

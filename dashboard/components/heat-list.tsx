@@ -3,12 +3,19 @@ import { bandOf, isSmall, type Row } from "../state/rows.ts";
 import { useSurroundings } from "./context.ts";
 
 /** The heatmap for a narrow screen: a list of results, each with its places side by side. */
-export function HeatList(props: { series: HeatmapSeries; measure: "share" | "median"; href: (row: Row) => string }) {
+export function HeatList(props: {
+  series: HeatmapSeries;
+  measure: "share" | "median";
+  href: (row: Row) => string;
+  /** What is written for a figure, where it is not the share or median itself. */
+  text?: (row: Row) => string;
+}) {
   const { series, measure } = props;
   const { digits } = useSurroundings().translator;
   const rowsOf = (code: string) => series.rows.filter((row) => row.result === code);
   const figure = (row: Row) => {
     const band = bandOf(row, measure);
+    if (band && props.text) return props.text(row);
     if (band) return `${digits(band, measure)}${isSmall(row) ? "*" : ""}`;
     return { withheld: "[c]", "not-applicable": "[z]", unscored: "n=0", "no-data": "·", value: "–" }[row.kind];
   };

@@ -31,7 +31,13 @@ export function HeatmapLegend({ measure, codes }: { measure: "share" | "median";
 }
 
 /** What the marks of the small multiples mean. */
-export function TrendLegend({ measure, exact }: { measure: "share" | "median"; exact: boolean }) {
+export function TrendLegend(props: {
+  measure: "share" | "median";
+  exact: boolean;
+  nested?: boolean;
+  standardised?: boolean;
+}) {
+  const { measure, exact, nested = false, standardised = false } = props;
   const { t } = useSurroundings().translator;
   const band = measure === "share" ? t("legend.band") : t("legend.median-band");
   return (
@@ -51,8 +57,167 @@ export function TrendLegend({ measure, exact }: { measure: "share" | "median"; e
           <i class="sign-gap" aria-hidden="true" />
           {t("legend.gap")}
         </li>
+        {nested && (
+          <li>
+            <i class="sign-lead" aria-hidden="true" />
+            {t("legend.region")}
+          </li>
+        )}
+        {standardised && (
+          <li>
+            <i class="sign-diamond" aria-hidden="true" />
+            {t("legend.standardised")}
+          </li>
+        )}
       </ul>
       <Signs hollow={exact} />
+    </div>
+  );
+}
+
+/** What the lines of a range chart mean; `other` says what the hollow box is. */
+export function RangeLegend({
+  exact,
+  other,
+  change = false,
+}: {
+  exact: boolean;
+  other: string | null;
+  change?: boolean;
+}) {
+  const { t } = useSurroundings().translator;
+  return (
+    <div class="legend" data-testid="legend">
+      <ul class="signs">
+        {change ? (
+          <li>
+            <i class="sign-band" aria-hidden="true" />
+            {t("legend.change")}
+          </li>
+        ) : (
+          <>
+            <li>
+              <i class={exact ? "sign-point" : "sign-band"} aria-hidden="true" />
+              {t(exact ? "legend.exact" : "legend.band")}
+            </li>
+            <li>
+              <i class="sign-line" aria-hidden="true" />
+              {t("legend.interval")}
+            </li>
+          </>
+        )}
+        {other && (
+          <li>
+            <i class="sign-box" aria-hidden="true" />
+            {other}
+          </li>
+        )}
+      </ul>
+      <Signs />
+    </div>
+  );
+}
+
+/** What the lines of the progress chart mean. */
+export function ProgressLegend({ exact }: { exact: boolean }) {
+  const { t } = useSurroundings().translator;
+  return (
+    <div class="legend" data-testid="legend">
+      <ul class="signs">
+        {exact ? (
+          <>
+            <li>
+              <i class="sign-hollow" aria-hidden="true" />
+              {t("legend.baseline")}
+            </li>
+            <li>
+              <i class="sign-point" aria-hidden="true" />
+              {t("legend.latest")}
+            </li>
+          </>
+        ) : (
+          <li>
+            <i class="sign-band" aria-hidden="true" />
+            {t("legend.either")}
+          </li>
+        )}
+        <li>
+          <i class="sign-target" aria-hidden="true" />
+          {t("legend.target")}
+        </li>
+      </ul>
+      <Signs />
+    </div>
+  );
+}
+
+/** What the classes of a distribution mean. */
+export function ClassLegend({ classes }: { classes: readonly { from: number; to: number }[] }) {
+  const { t } = useSurroundings().translator;
+  return (
+    <div class="legend" data-testid="legend">
+      <p class="legend-title">{t("legend.classes")}</p>
+      <ul class="ramp">
+        {classes.map(({ from, to }) => (
+          <li key={to} class={`tone tone-${to}`}>
+            {from === to ? from : `${from}–${to}`}
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">{t("legend.classes-middle")}</p>
+      <Signs />
+    </div>
+  );
+}
+
+/** What the colours of the map mean. */
+export function MapLegend({ measure }: { measure: "share" | "median" }) {
+  const { translator } = useSurroundings();
+  const { t } = translator;
+  return (
+    <div class="legend" data-testid="legend">
+      <p class="legend-title">{t(`legend.${measure}`)}</p>
+      <ul class="ramp">
+        {classLabels(measure, translator).map((label, tone) => (
+          <li key={label} class={`tone tone-${tone}`}>
+            {label}
+          </li>
+        ))}
+      </ul>
+      <ul class="signs">
+        <li>
+          <i class="sign-land" aria-hidden="true" />
+          {t("legend.land")}
+        </li>
+        <li>
+          <i class="sign-mark" aria-hidden="true" />
+          {t("legend.mark")}
+        </li>
+        <li>
+          <i class="sign-dashed" aria-hidden="true" />
+          {t("legend.disputed")}
+        </li>
+      </ul>
+      <Signs />
+    </div>
+  );
+}
+
+/** What the colours of the completeness chart mean. */
+export function CompletenessLegend() {
+  const { translator } = useSurroundings();
+  const { t } = translator;
+  return (
+    <div class="legend" data-testid="legend">
+      <p class="legend-title">{t("legend.completeness")}</p>
+      <ul class="ramp">
+        {classLabels("share", translator).map((label, tone) => (
+          <li key={label} class={`tone tone-${tone}`}>
+            {label}
+          </li>
+        ))}
+      </ul>
+      <Signs />
     </div>
   );
 }

@@ -2,17 +2,24 @@ import type { Base } from "../state/base.ts";
 import { citation } from "./citation.ts";
 import { useSurroundings } from "./context.ts";
 
+type NotePart = "share" | "interval" | "median" | "matched" | "classes" | "quality" | "not" | "withheld";
+const usual: readonly NotePart[] = ["share", "interval", "median", "not", "withheld"];
+
 /** What the figures mean and what they do not say; sources, release and how to cite. */
-export function Notes({ base, title, address }: { base: Base; title: string; address: string }) {
+export function Notes(props: { base: Base; title: string; address: string; parts?: readonly NotePart[] }) {
+  const { base, title, address, parts = usual } = props;
   const { translator } = useSurroundings();
   const { t } = translator;
   return (
     <div class="notes">
       <section aria-labelledby="methods" data-testid="methods">
         <h2 id="methods">{t("methods.title")}</h2>
-        {(["share", "interval", "median", "not", "withheld"] as const).map((part) => (
+        {parts.map((part) => (
           <p key={part}>{t(`methods.${part}`)}</p>
         ))}
+        <p>
+          <a href="/methods">{t("methods.more")}</a>
+        </p>
       </section>
       <section aria-labelledby="sources" data-testid="sources">
         <h2 id="sources">{t("sources.title")}</h2>

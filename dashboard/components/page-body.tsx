@@ -1,12 +1,12 @@
 import { useMemo } from "preact/hooks";
 import type { Page } from "../state/page.ts";
-import type { View } from "../state/view.ts";
+import type { ViewEntry } from "../state/view.ts";
 import { useSurroundings } from "./context.ts";
 import { Frame } from "./frame.tsx";
 import { Empty, Failure, Missing, Notices } from "./states.tsx";
 
 /** A whole page inside its frame, whatever kind of page it is. */
-export function PageBody(props: { page: Page; views: readonly View[]; offline: boolean; busy: boolean }) {
+export function PageBody(props: { page: Page; views: readonly ViewEntry[]; offline: boolean; busy: boolean }) {
   const { page, views, offline, busy } = props;
   const { translator } = useSurroundings();
   // While the next page is on its way this one stays untouched, so that a box just ticked is not unticked meanwhile.
@@ -23,7 +23,7 @@ export function PageBody(props: { page: Page; views: readonly View[]; offline: b
   );
 }
 
-function Content({ page, views }: { page: Page; views: readonly View[] }) {
+function Content({ page, views }: { page: Page; views: readonly ViewEntry[] }) {
   const { translator } = useSurroundings();
   switch (page.kind) {
     case "empty":

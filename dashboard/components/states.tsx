@@ -2,7 +2,7 @@ import type { ProblemDetails } from "@trama/api/contract";
 import { unreachable } from "../client/problem.ts";
 import type { Base } from "../state/base.ts";
 import { everything, type Ignored, type Selection, writeSelection } from "../state/selection.ts";
-import type { View } from "../state/view.ts";
+import type { ViewEntry } from "../state/view.ts";
 import { useSurroundings } from "./context.ts";
 
 /** Nothing has been published yet. */
@@ -21,6 +21,7 @@ export function Empty() {
 export function Failure({ problem, address }: { problem: ProblemDetails; address: string }) {
   const { translator, retry } = useSurroundings();
   const { t } = translator;
+  if (problem.status === 401 || problem.status === 403) return <Forbidden problem={problem} />;
   return (
     <section class="state" role="alert" data-testid="error">
       <h1>{t("error.title")}</h1>
@@ -44,8 +45,85 @@ export function Failure({ problem, address }: { problem: ProblemDetails; address
   );
 }
 
+/** The reader may not see this: why not, and where to go on. */
+function Forbidden({ problem }: { problem: ProblemDetails }) {
+  const { t } = useSurroundings().translator;
+  return (
+    <section class="state" role="alert" data-testid="forbidden">
+      <h1>{t(problem.status === 401 ? "forbidden.sign-in" : "forbidden.title")}</h1>
+      <p class="lead">{problem.detail || problem.title}</p>
+      <p>{t("forbidden.text")}</p>
+      <p>
+        <a href="/overview">{t("forbidden.overview")}</a>
+      </p>
+      <details>
+        <summary>{t("error.details")}</summary>
+        <p>
+          <code>{problem.code}</code> · {problem.status} · {problem.title}
+        </p>
+      </details>
+    </section>
+  );
+}
+
+/** What is not public: why, and what can be seen instead. */
+export function NotPublic(props: { title: string; text: string; links: readonly { href: string; label: string }[] }) {
+  const { title, text, links } = props;
+  const { t } = useSurroundings().translator;
+  return (
+    <section class="not-public" data-testid="not-public">
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {links.length > 0 && (
+        <>
+          <p>{t("forbidden.instead")}</p>
+          <ul>
+            {links.map(({ href, label }) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** A code that this release does not know, with those that it does. */
+export function Unknown(props: {
+  title: string;
+  links: readonly { href: string; label: string }[];
+  lang: string | null;
+}) {
+  const { title, links, lang } = props;
+  const { t } = useSurroundings().translator;
+  const carried = writeSelection({ ...everything, lang });
+  return (
+    <section class="state" data-testid="unknown">
+      <h1 tabIndex={-1}>{title}</h1>
+      <p class="lead">{t("unknown.text")}</p>
+      <ul>
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a href={`${href}${carried}`}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** An address that leads nowhere, with the addresses that do. */
-export function Missing({ path, views, selection }: { path: string; views: readonly View[]; selection: Selection }) {
+export function Missing({
+  path,
+  views,
+  selection,
+}: {
+  path: string;
+  views: readonly ViewEntry[];
+  selection: Selection;
+}) {
   const { t } = useSurroundings().translator;
   const lang = writeSelection({ ...everything, lang: selection.lang });
   return (

@@ -5,11 +5,12 @@ import { drawTrends } from "../charts/trends.ts";
 import type { Base } from "../state/base.ts";
 import { allExact, type Row } from "../state/rows.ts";
 import type { Selection } from "../state/selection.ts";
-import { trendSeries } from "../state/trends.ts";
+import { nestedSeries, trendSeries } from "../state/trends.ts";
 import { citation } from "./citation.ts";
 import { useSurroundings } from "./context.ts";
-import { Figure } from "./figure.tsx";
+import { Figure, type TabName } from "./figure.tsx";
 import { TrendLegend } from "./legends.tsx";
+import { cellsTwin } from "./twins.tsx";
 import { describeRow } from "./words.ts";
 
 /** One result over the years, with its table and downloads. */
@@ -22,15 +23,31 @@ export function TrendFigure(props: {
   base: Base;
   selection: Selection;
   address: string;
+  tabs?: readonly TabName[];
+  /** Where regions are shown: their countries, and the regions on one mix of collective types. */
+  nested?: { readonly countries: readonly Row[]; readonly standardised: readonly Row[] } | null;
 }) {
-  const { result, all, base, selection, address } = props;
+  const { result, all, base, selection, address, tabs, nested = null } = props;
   const [from, to] = props.years;
   const { translator } = useSurroundings();
   const { t, digits, percent, list } = translator;
   const { measure, by } = selection;
   const { rows, series, draw } = useMemo(() => {
-    const rows = all.filter((row) => row.result === result.code);
-    const series = trendSeries(rows, [from, to], measure);
+    const ofResult = (list: readonly Row[]) => list.filter((row) => row.result === result.code);
+    const plain = trendSeries(ofResult(all), [from, to], measure);
+    const regionOf = new Map(base.countries.countries.map(({ country, region }) => [country, region]));
+    const series = nested
+      ? nestedSeries(
+          plain,
+          trendSeries(ofResult(nested.countries), [from, to], measure),
+          regionOf,
+          ofResult(nested.standardised),
+        )
+      : plain;
+    const rows = [
+      ...ofResult(all),
+      ...(nested ? [...ofResult(nested.standardised), ...ofResult(nested.countries)] : []),
+    ];
     const sentence = t("compare.sentence", { result: result.label, panels: series.panels.length, from, to });
     const options = {
       sentence,
@@ -40,7 +57,7 @@ export function TrendFigure(props: {
     };
     const draw: Draw = (place, width) => drawTrends(place, series, { ...options, width });
     return { rows, series, draw };
-  }, [all, result, from, to, measure, translator, t, digits, percent]);
+  }, [all, nested, base, result, from, to, measure, translator, t, digits, percent]);
   const title = t(`compare.chart.${measure}`, { result: result.label, from, to });
   if (series.panels.length === 0)
     return (
@@ -56,14 +73,26 @@ export function TrendFigure(props: {
         name={`compare-${result.code}`}
         path={props.path}
         title={title}
-        rows={rows.filter((row) => shown.has(row.place.code))}
         selection={selection}
+        tabs={tabs}
+        twin={cellsTwin(
+          title,
+          rows.filter((row) => shown.has(row.place.code)),
+          nested ? "place" : by,
+          base.health.release ?? 0,
+        )}
         draw={draw}
         hint={t("chart.keys.plain")}
-        legend={<TrendLegend measure={measure} exact={allExact(rows)} />}
+        legend={
+          <TrendLegend
+            measure={measure}
+            exact={allExact(rows)}
+            nested={nested !== null}
+            standardised={series.panels.some(({ standardised }) => standardised.length > 0)}
+          />
+        }
         api={props.api}
         source={citation(base, title, address, translator)}
-        release={base.health.release ?? 0}
       />
       {series.folded.length > 0 && (
         <p class="folded" data-testid="folded">

@@ -11,6 +11,7 @@ const knownFlags = [
   "few-movers",
   "empty-stratum",
   "standardised",
+  "direction-uncertain",
 ];
 
 /** A figure in one sentence, as it is read out and shown beside the pointer. */

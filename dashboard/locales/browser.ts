@@ -1,9 +1,12 @@
 /// <reference types="vite/client" />
-import type { Catalogue, Messages } from "./messages.ts";
+import type { Messages } from "./messages.ts";
 
-const files = import.meta.glob<Messages>("./[a-z][a-z].ts", { eager: true, import: "messages" });
+const files = import.meta.glob<Messages>("./[a-z][a-z].ts", { import: "messages" });
 
-/** Every language, bundled: three of them together are smaller than one more request is slow. */
-export const catalogue: Catalogue = Object.fromEntries(
-  Object.entries(files).map(([file, messages]) => [file.slice(2, 4), messages]),
-);
+/** Every language there is; its messages are sent when it is first read. */
+export const languages: readonly string[] = Object.keys(files).map((file) => file.slice(2, 4));
+
+/** The messages of one of `languages`. */
+export function loadMessages(lang: string): Promise<Messages> {
+  return files[`./${lang}.ts`]!();
+}

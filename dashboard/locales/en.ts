@@ -1,5 +1,8 @@
+import { work } from "./work/en.ts";
+
 /** English, the language that decides which messages there are. ICU MessageFormat. */
 export const messages = {
+  ...work,
   "app.name": "Trama",
   "app.tagline": "Collective protection, measured with care",
   "app.skip": "Skip to the content",
@@ -200,4 +203,260 @@ export const messages = {
     "Trama is free software for monitoring collective protection. It sets no cookies for readers, tracks nobody and loads nothing from elsewhere.",
   "footer.api": "API and documentation",
   "footer.data": "Data of this release",
+
+  "nav.change": "Change",
+  "nav.progress": "Progress",
+  "nav.quality": "Quality",
+  "nav.report": "Report",
+  "place.world": "World",
+  "points.range": "{from} to {to}",
+  "tab.distribution": "Scores",
+  "tab.map": "Map",
+  "chart.keys.country": "Use the arrow keys to read the figures one by one, Enter to open a country.",
+  "start.title": "Where to start",
+  "start.change":
+    "{result}: where did it rise or fall from {from, number, ::group-off} to {to, number, ::group-off}, and why?",
+  "start.country": "One country, its inner and outer networks side by side: {place}",
+  "start.regions": "Regions side by side, their countries within",
+  "start.report": "A report to print, with the data behind it and how to cite it",
+  "start.guide": "A guided example: how to read one figure",
+  "news.title": "What is new",
+  "news.first": "This is the first release that is kept here. Later ones will say what they changed.",
+  "news.same": "No published figure of a country differs from release {since, number}.",
+  "news.counts":
+    "Since release {since, number}: {added, plural, =0 {no new figure} one {# new figure} other {# new figures}}, {changed, plural, =0 {none changed} one {# changed} other {# changed}}, {withdrawn, plural, =0 {none no longer published} one {# no longer published} other {# no longer published}}.",
+  "news.where": "Where: {places}.",
+  "guide.title": "A guided example",
+  "guide.figure": "{result}, {place}, {year, number, ::group-off}: {share}",
+  "guide.share":
+    "The share is {share}: {k} of {n} accompanied collectives scored 3 or 4. Where two numbers stand, the true one lies between them; nobody can be singled out.",
+  "guide.interval": "If similar collectives had been scored, the share would most likely lie within {interval}.",
+  "guide.not":
+    "It does not speak for the country, only for the collectives that are accompanied there; and it does not say why.",
+  "guide.flags": "Read with care: {flags}.",
+  "guide.years": "See the same figure over the years",
+  "guide.change": "See whether the same collectives changed, or others were scored",
+  "guide.take": "Under every chart: the same figures as a table, a picture, a file, a link, and how to cite them.",
+  "search.heading": "Look something up",
+  "search.label": "Country, region or result",
+  "search.placeholder": "for example Guatemala, IN2, lawyer",
+  "search.button": "Search",
+  "search.count": "{count, plural, =0 {Nothing found} one {# found} other {# found}}",
+  "search.nothing": "Nothing has this name. Try a part of a word, or a code such as GTM or IN2.",
+  "search.title": "Search",
+  "search.for": "Found for “{asked}”",
+  "search.kind.country": "country",
+  "search.kind.region": "region",
+  "search.kind.result": "result",
+  "search.all-countries": "All countries",
+  "filter.standardised": "On one mix of collective types",
+  "legend.region": "blue-green edge: the region; beside it, its countries",
+  "legend.standardised": "dashed: the region on one mix of collective types",
+  "legend.change":
+    "bar: the range in which the change of the same collectives lies, in percentage points; paler where its direction is not certain",
+  "legend.classes": "Part of the collectives with each score",
+  "legend.classes-middle": "Each part is drawn at the middle of its band; the table gives both ends.",
+  "legend.land": "no programme reports from there",
+  "legend.mark": "a country too small to be seen at this scale",
+  "legend.disputed": "disputed area, drawn and named as the source does",
+  "legend.completeness": "Part of the results that is published",
+  "table.twin": "The same figures as a table",
+  "table.type": "Mix of types",
+  "table.place.place": "Place",
+  "table.scores": "Scores {scores}",
+  "mix.all": "as accompanied",
+  "mix.standardised": "one mix",
+  "mix.note":
+    "One mix of types ({year, number, ::group-off}): {weights}. These are the types that every region publishes; they make up {covers} of all scored collectives.",
+  "mix.none": "The regions cannot be put on one mix: no type of collective is published in all of them.",
+  "compare.to-result": "What “{result}” means, and how its scores are spread",
+  "compare.to-change": "What the same collectives did from {from, number, ::group-off} to {to, number, ::group-off}",
+  "map.chart.share": "{result}: share of collectives with it in place, {year, number, ::group-off}",
+  "map.chart.median": "{result}: median score, {year, number, ::group-off}",
+  "map.sentence":
+    "{result}, {year, number, ::group-off}. Equal-area map with {countries, plural, one {# country} other {# countries}} that have a figure. The table holds the same figures.",
+  "map.borders":
+    "Borders, disputed areas and their names are drawn as the source has them (Natural Earth, by way of world-atlas, 1:110 million); they express no opinion. Equal Earth projection: areas are true to each other. A country that a programme accompanies is coloured as a whole; nothing finer than a country is ever shown.",
+  "classes.chart": "{result}: how the scores are spread, {year, number, ::group-off}",
+  "classes.sentence":
+    "{result}, {year, number, ::group-off}. {places, plural, one {# bar} other {# bars}}, aligned where a result counts as in place. The table holds the same figures.",
+  "classes.below": "not in place (0–2)",
+  "classes.above": "in place (3–4)",
+  "classes.nothing":
+    "Nowhere are enough collectives scored that the spread could be shown without singling anyone out. Regions may have it.",
+  "classes.folded.countries":
+    "Not shown for {count, plural, one {# country} other {# countries}}, because the spread is only published from twenty scored collectives: {names}.",
+  "classes.folded.regions":
+    "Not shown for {count, plural, one {# region} other {# regions}}, because the spread is only published from twenty scored collectives: {names}.",
+  "classes.line": "{place}, {year, number, ::group-off}: of {n} collectives, {parts}.",
+  "classes.line.none": "{place}, {year, number, ::group-off}: {why}.",
+  "classes.part": "{share} with score {scores}",
+  "change.title": "Why did the figure move?",
+  "change.lead":
+    "A figure can move because collectives changed, or because other collectives were scored. Here are only those scored in both years.",
+  "change.description": "The change among the same collectives between two years, apart from who joined and who left.",
+  "change.filter.country": "What to compare",
+  "change.filter.country.all": "One result, all places",
+  "change.filter.years": "Years",
+  "change.chart.result":
+    "{result}: change among the same collectives, {from, number, ::group-off} to {to, number, ::group-off}",
+  "change.chart.country":
+    "{place}: change among the same collectives, {from, number, ::group-off} to {to, number, ::group-off}",
+  "change.sentence":
+    "{title}. {lines, plural, one {# range} other {# ranges}} around a line at no change. The table holds the same figures.",
+  "change.row.rose":
+    "{place}, {result}: rose among the same collectives by {change} percentage points, from {before} to {after} ({from, number, ::group-off} to {to, number, ::group-off}; {n} collectives).",
+  "change.row.fell":
+    "{place}, {result}: fell among the same collectives by {change} percentage points, from {before} to {after} ({from, number, ::group-off} to {to, number, ::group-off}; {n} collectives).",
+  "change.row.open":
+    "{place}, {result}: the change among the same collectives lies between {change} percentage points, from {before} to {after} ({from, number, ::group-off} to {to, number, ::group-off}; {n} collectives); its direction is not certain.",
+  "change.row.none": "{place}, {result}, {from, number, ::group-off} to {to, number, ::group-off}: {why}.",
+  "change.at-least": "at least {n, number}",
+  "change.table.n": "Same collectives",
+  "change.table.before": "In place {year, number, ::group-off}",
+  "change.table.after": "In place {year, number, ::group-off} (same)",
+  "change.table.change": "Change, points",
+  "change.table.direction": "Direction",
+  "change.table.crude": "All collectives",
+  "change.direction.rose": "rose",
+  "change.direction.fell": "fell",
+  "change.direction.open": "not certain",
+  "change.finding.fell": "Fell ({count, number}):",
+  "change.finding.rose": "Rose ({count, number}):",
+  "change.finding.open": "Direction not certain ({count, number}):",
+  "change.finding.none": "nowhere that the published figures could tell",
+  "change.why.title": "Why a figure moves",
+  "change.why.same":
+    "The bars: what collectives scored in both years did. Where the whole bar lies on one side of the line, they rose or fell; where it crosses the line, the published bands leave the direction open.",
+  "change.why.others":
+    "The table's last figures are of all collectives scored in each year. What they moved more or less than the same collectives did comes from those that joined, left, or were scored in one year only; how much each made is not public, because it would tell who they are.",
+  "change.why.cause": "None of this says what caused a change.",
+  "change.pair.title": "Only consecutive years are public here",
+  "change.pair.text":
+    "From {from, number, ::group-off} to {to, number, ::group-off}, figures of the same collectives could tell who joined and who left. Signed-in managers see any pair of years of their own countries.",
+  "flag.direction-uncertain": "the published bands leave the direction open",
+  "country.unknown": "No country with the code {code} reports here",
+  "country.description":
+    "Results of collective protection in {place}: territory, inner and outer networks side by side.",
+  "country.lead":
+    "Three panels: the hold on the territory, the ties inside the collective, the ties to others. Compare panels first, results second.",
+  "country.chart": "{place}: share of collectives with each result in place, {year, number, ::group-off}",
+  "country.sentence":
+    "{place}, {year, number, ::group-off}. {results, plural, one {# result} other {# results}} in panels, each a band with its interval. The table holds the same figures.",
+  "country.heatmap.share": "{place}: share in place of each result over the years",
+  "country.heatmap.median": "{place}: median score of each result over the years",
+  "country.heatmap.sentence":
+    "{place}: heatmap of {results, plural, one {# result} other {# results}} by year. The table holds the same figures.",
+  "country.region-band": "box: {region}, the same year",
+  "country.panel":
+    "{shown, number} of {results, number} results with a figure, from {low} ({lowest}) to {high} ({highest}).",
+  "country.panel.one": "{shown, number} of {results, number} results with a figure: {low} ({lowest}).",
+  "country.panel.none": "none of {results, number} results has a figure this year.",
+  "country.escazu.since": "Party to the Escazú Agreement since {date}.",
+  "country.escazu.yes": "Party to the Escazú Agreement.",
+  "country.escazu.no": "Not a party to the Escazú Agreement (open to Latin America and the Caribbean only).",
+  "country.law.yes": "Its law knows collective protection measures.",
+  "country.law.no": "Its law is not known to hold collective protection measures.",
+  "country.context": "Context beside the figures, never their cause.",
+  "country.to-change": "What changed among the same collectives: {place}",
+  "country.to-report": "A report to print: {place}",
+  "country.restricted.title": "What is not public about a country",
+  "country.restricted.text":
+    "Ties between collectives, the spread between panels of women, youth and leadership, and exact counts could identify a collective. Signed-in managers see them for their own countries.",
+  "result.unknown": "The framework has no result with the code {code}",
+  "result.scale": "What each score means",
+  "result.in-place":
+    "From 3 the result counts as in place. 4 adds that an event tested or confirmed it, so a calm year is not read as a fall.",
+  "result.verification": "How it is verified",
+  "result.actions": "Actions that serve it",
+  "result.capacities": "Capacities behind it",
+  "result.others": "All results",
+  "result.to-change": "Where it changed among the same collectives",
+  "result.to-map": "On a map",
+  "quality.title": "Can I trust it?",
+  "quality.lead": "How complete the published figures are, and how this release was attacked before it was published.",
+  "quality.description":
+    "Completeness of the published figures by country and year, and the protection report of the release.",
+  "quality.chart": "Results published, of {results, number}, by country and year",
+  "quality.sentence":
+    "Heatmap of {countries, plural, one {# country} other {# countries}} by {years, plural, one {# year} other {# years}}. The table holds the same figures.",
+  "quality.row":
+    "{place}, {year, number, ::group-off}: {value, number} of {results, number} results published, {withheld, number} withheld.",
+  "quality.table.value": "Published",
+  "quality.table.withheld": "Withheld",
+  "quality.table.no-data": "No data",
+  "quality.protection.title": "Tried before it was published",
+  "quality.protection.text":
+    "Programs of our own try to work out small groups from what is to be published: an outsider, the manager of each country, a reader who knows who is scored. One find and nothing is published.",
+  "quality.protection.minimum": "No count of fewer than {minimum, number} collectives is published.",
+  "quality.protection.published":
+    "{published, number} of {eligible, number} counts that are large enough are published; the others would let a smaller one be worked out.",
+  "quality.protection.attacks":
+    "{attackers, plural, one {# attacker} other {# attackers}} tried; recovered: {found, number}.",
+  "quality.protection.none": "This release carries no protection report.",
+  "quality.release.title": "This release",
+  "quality.release.made": "Made on {date}.",
+  "quality.release.as-of": "It holds what was learned up to {date}.",
+  "quality.release.all": "All releases (JSON)",
+  "quality.restricted.title": "What managers see besides",
+  "quality.restricted.text":
+    "Grades of evidence, agreement between those who score, late and missing reports, revisions and rejected rows could point at a collective or a team. Signed-in managers see them for their own countries.",
+  "methods.more": "How every figure is made, in full",
+  "methods.matched":
+    "Only collectives scored in both years are counted. The published number is “at least” a multiple of five, and both shares are bands, so the change is known to lie between two ends.",
+  "methods.classes":
+    "The spread is public in three classes of scores (0–1, 2, 3–4), as bands, where at least twenty collectives are scored.",
+  "methods.quality":
+    "Counted over the public figures themselves: of all results, how many have a published share for all types of collectives together, in each country and year.",
+  "report.kicker": "Report",
+  "report.heading": "{place}, {year, number, ::group-off}",
+  "report.lead":
+    "What is in place among accompanied collectives, what changed among the same ones, and what that does not say.",
+  "report.description": "A report of one country or region to print and send on, with its data and citation.",
+  "report.filter.place": "Country",
+  "report.print": "Print or save as PDF",
+  "report.summary": "In short",
+  "report.rose":
+    "Rose among the same collectives from {from, number, ::group-off} to {to, number, ::group-off}: {results}.",
+  "report.fell":
+    "Fell among the same collectives from {from, number, ::group-off} to {to, number, ::group-off}: {results}.",
+  "report.rose.none":
+    "From {from, number, ::group-off} to {to, number, ::group-off} the published figures show no result that certainly rose among the same collectives.",
+  "report.fell.none":
+    "From {from, number, ::group-off} to {to, number, ::group-off} the published figures show no result that certainly fell among the same collectives.",
+  "report.take": "The data behind it",
+  "report.take.csv": "Every published figure of {place} (CSV)",
+  "report.take.arrow": "The same as Arrow, for R and Python: {place}",
+  "report.take.everything": "Every published figure of every country (CSV)",
+  "report.take.codebook": "Codebook: results, anchors, missing codes (JSON)",
+  "report.take.api": "How to ask the API",
+  "progress.title": "Are funded collectives getting there?",
+  "progress.lead": "From baseline to latest to target, the same collectives all along.",
+  "progress.description": "Progress of funded collectives towards their targets; for managers and donors.",
+  "progress.restricted.title": "Sign in to see progress",
+  "progress.restricted.text":
+    "Targets belong to a project or a grant, and figures that fine could identify a collective. Managers see their own projects exactly, donors the grants they fund as bands. Whoever runs this server gives out accounts.",
+  "progress.instead.change": "What changed among the same collectives, by country",
+  "progress.instead.compare": "Regions over the years",
+  "progress.holds.title": "What it holds",
+  "progress.holds.baseline": "For each result: baseline, latest and target of the same collectives, with their range.",
+  "progress.holds.shares": "How many reached their target, moved towards it, stayed, or moved away.",
+  "progress.holds.targets": "A revised target keeps the old one, when it was revised and why.",
+  "progress.holds.actions": "Actions stand beside results as association, never as cause.",
+  "forbidden.title": "This is not public",
+  "forbidden.sign-in": "Sign in to see this",
+  "forbidden.text": "Figures that fine could identify a collective, so they stay with those who accompany it.",
+  "forbidden.overview": "To what is public",
+  "forbidden.instead": "What you can see instead:",
+  "unknown.text": "These exist:",
+  "style.title": "The visual language",
+  "style.lead": "Type, colour, spacing, motion and signs, as every view uses them.",
+  "style.type": "Type",
+  "style.colour": "Colour",
+  "style.tones":
+    "Tones run from light to dark in one hue, so that they read without colour; the number always stands beside.",
+  "style.spacing": "Spacing and motion",
+  "style.motion": "Only colours of links and buttons move, within 120 ms, and not for those who ask for less motion.",
+  "style.signs": "Signs",
+  "style.states": "States",
 } as const;

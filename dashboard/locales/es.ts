@@ -1,7 +1,9 @@
 import type { Messages } from "./messages.ts";
+import { work } from "./work/es.ts";
 
 /** Español. */
 export const messages: Messages = {
+  ...work,
   "app.name": "Trama",
   "app.tagline": "La protección colectiva, medida con cuidado",
   "app.skip": "Ir al contenido",
@@ -204,4 +206,260 @@ export const messages: Messages = {
     "Trama es software libre para el seguimiento de la protección colectiva. No pone cookies a quien lee, no rastrea a nadie y no carga nada de otros sitios.",
   "footer.api": "API y documentación",
   "footer.data": "Datos de esta publicación",
+
+  "nav.change": "Cambios",
+  "nav.progress": "Avance",
+  "nav.quality": "Calidad",
+  "nav.report": "Informe",
+  "place.world": "Mundo",
+  "points.range": "{from} a {to}",
+  "tab.distribution": "Puntuaciones",
+  "tab.map": "Mapa",
+  "chart.keys.country": "Con las flechas se leen las cifras una a una; con Intro se abre un país.",
+  "start.title": "Por dónde empezar",
+  "start.change":
+    "{result}: ¿dónde subió o bajó de {from, number, ::group-off} a {to, number, ::group-off}, y por qué?",
+  "start.country": "Un país, sus redes internas y externas lado a lado: {place}",
+  "start.regions": "Las regiones lado a lado, con sus países",
+  "start.report": "Un informe para imprimir, con sus datos y cómo citarlo",
+  "start.guide": "Un ejemplo guiado: cómo leer una cifra",
+  "news.title": "Qué hay de nuevo",
+  "news.first": "Esta es la primera publicación que se conserva aquí. Las siguientes dirán qué cambió.",
+  "news.same": "Ninguna cifra publicada de un país difiere de la publicación {since, number}.",
+  "news.counts":
+    "Desde la publicación {since, number}: {added, plural, =0 {ninguna cifra nueva} one {# cifra nueva} other {# cifras nuevas}}, {changed, plural, =0 {ninguna cambiada} one {# cambiada} other {# cambiadas}}, {withdrawn, plural, =0 {ninguna dejó de publicarse} one {# dejó de publicarse} other {# dejaron de publicarse}}.",
+  "news.where": "Dónde: {places}.",
+  "guide.title": "Un ejemplo guiado",
+  "guide.figure": "{result}, {place}, {year, number, ::group-off}: {share}",
+  "guide.share":
+    "La proporción es {share}: {k} de {n} colectivos acompañados obtuvieron 3 o 4. Donde hay dos números, el verdadero está entre ellos; nadie puede ser señalado.",
+  "guide.interval":
+    "Si se hubieran puntuado colectivos similares, la proporción estaría muy probablemente en {interval}.",
+  "guide.not": "No habla por el país, solo por los colectivos acompañados allí; y no dice por qué.",
+  "guide.flags": "Léase con cautela: {flags}.",
+  "guide.years": "Ver la misma cifra a lo largo de los años",
+  "guide.change": "Ver si cambiaron los mismos colectivos o se puntuaron otros",
+  "guide.take": "Bajo cada gráfico: las mismas cifras como tabla, imagen, archivo, enlace, y cómo citarlas.",
+  "search.heading": "Buscar algo",
+  "search.label": "País, región o resultado",
+  "search.placeholder": "por ejemplo Guatemala, IN2, legal",
+  "search.button": "Buscar",
+  "search.count": "{count, plural, =0 {Nada encontrado} one {# encontrado} other {# encontrados}}",
+  "search.nothing": "Nada tiene ese nombre. Pruebe con parte de una palabra o un código como GTM o IN2.",
+  "search.title": "Búsqueda",
+  "search.for": "Encontrado para «{asked}»",
+  "search.kind.country": "país",
+  "search.kind.region": "región",
+  "search.kind.result": "resultado",
+  "search.all-countries": "Todos los países",
+  "filter.standardised": "Con una misma composición de tipos",
+  "legend.region": "borde verde azulado: la región; a su lado, sus países",
+  "legend.standardised": "línea discontinua: la región con una misma composición de tipos",
+  "legend.change":
+    "barra: el rango en el que está el cambio de los mismos colectivos, en puntos porcentuales; más clara donde la dirección no es segura",
+  "legend.classes": "Parte de los colectivos con cada puntuación",
+  "legend.classes-middle": "Cada parte se dibuja en el centro de su banda; la tabla da ambos extremos.",
+  "legend.land": "ningún programa informa desde allí",
+  "legend.mark": "un país demasiado pequeño para verse a esta escala",
+  "legend.disputed": "zona en disputa, dibujada y nombrada como en la fuente",
+  "legend.completeness": "Parte de los resultados que está publicada",
+  "table.twin": "Las mismas cifras en una tabla",
+  "table.type": "Composición",
+  "table.place.place": "Lugar",
+  "table.scores": "Puntuación {scores}",
+  "mix.all": "tal como se acompañan",
+  "mix.standardised": "composición común",
+  "mix.note":
+    "Una misma composición ({year, number, ::group-off}): {weights}. Son los tipos que publican todas las regiones; suman el {covers} de todos los colectivos puntuados.",
+  "mix.none": "Las regiones no pueden ponerse en una misma composición: ningún tipo de colectivo se publica en todas.",
+  "compare.to-result": "Qué significa «{result}» y cómo se reparten sus puntuaciones",
+  "compare.to-change": "Qué hicieron los mismos colectivos de {from, number, ::group-off} a {to, number, ::group-off}",
+  "map.chart.share": "{result}: proporción de colectivos con él establecido, {year, number, ::group-off}",
+  "map.chart.median": "{result}: puntuación mediana, {year, number, ::group-off}",
+  "map.sentence":
+    "{result}, {year, number, ::group-off}. Mapa de áreas equivalentes con {countries, plural, one {# país} other {# países}} con cifra. La tabla contiene las mismas cifras.",
+  "map.borders":
+    "Las fronteras, las zonas en disputa y sus nombres se dibujan como en la fuente (Natural Earth, a través de world-atlas, 1:110 millones); no expresan ninguna opinión. Proyección Equal Earth: las áreas guardan proporción. Un país acompañado se colorea entero; nunca se muestra nada más fino que un país.",
+  "classes.chart": "{result}: cómo se reparten las puntuaciones, {year, number, ::group-off}",
+  "classes.sentence":
+    "{result}, {year, number, ::group-off}. {places, plural, one {# barra} other {# barras}}, alineadas donde un resultado se considera establecido. La tabla contiene las mismas cifras.",
+  "classes.below": "no establecido (0–2)",
+  "classes.above": "establecido (3–4)",
+  "classes.nothing":
+    "En ningún lugar hay suficientes colectivos puntuados para mostrar el reparto sin señalar a nadie. Las regiones pueden tenerlo.",
+  "classes.folded.countries":
+    "No se muestra para {count, plural, one {# país} other {# países}}, porque el reparto solo se publica a partir de veinte colectivos puntuados: {names}.",
+  "classes.folded.regions":
+    "No se muestra para {count, plural, one {# región} other {# regiones}}, porque el reparto solo se publica a partir de veinte colectivos puntuados: {names}.",
+  "classes.line": "{place}, {year, number, ::group-off}: de {n} colectivos, {parts}.",
+  "classes.line.none": "{place}, {year, number, ::group-off}: {why}.",
+  "classes.part": "{share} con puntuación {scores}",
+  "change.title": "¿Por qué se movió la cifra?",
+  "change.lead":
+    "Una cifra puede moverse porque los colectivos cambiaron, o porque se puntuaron otros colectivos. Aquí están solo los puntuados en ambos años.",
+  "change.description": "El cambio entre los mismos colectivos de un año a otro, aparte de quién llegó y quién se fue.",
+  "change.filter.country": "Qué comparar",
+  "change.filter.country.all": "Un resultado, todos los lugares",
+  "change.filter.years": "Años",
+  "change.chart.result":
+    "{result}: cambio entre los mismos colectivos, de {from, number, ::group-off} a {to, number, ::group-off}",
+  "change.chart.country":
+    "{place}: cambio entre los mismos colectivos, de {from, number, ::group-off} a {to, number, ::group-off}",
+  "change.sentence":
+    "{title}. {lines, plural, one {# rango} other {# rangos}} en torno a una línea sin cambio. La tabla contiene las mismas cifras.",
+  "change.row.rose":
+    "{place}, {result}: subió entre los mismos colectivos {change} puntos porcentuales, de {before} a {after} ({from, number, ::group-off} a {to, number, ::group-off}; {n} colectivos).",
+  "change.row.fell":
+    "{place}, {result}: bajó entre los mismos colectivos {change} puntos porcentuales, de {before} a {after} ({from, number, ::group-off} a {to, number, ::group-off}; {n} colectivos).",
+  "change.row.open":
+    "{place}, {result}: el cambio entre los mismos colectivos está entre {change} puntos porcentuales, de {before} a {after} ({from, number, ::group-off} a {to, number, ::group-off}; {n} colectivos); su dirección no es segura.",
+  "change.row.none": "{place}, {result}, {from, number, ::group-off} a {to, number, ::group-off}: {why}.",
+  "change.at-least": "al menos {n, number}",
+  "change.table.n": "Mismos colectivos",
+  "change.table.before": "Establecido {year, number, ::group-off}",
+  "change.table.after": "Establecido {year, number, ::group-off} (los mismos)",
+  "change.table.change": "Cambio, puntos",
+  "change.table.direction": "Dirección",
+  "change.table.crude": "Todos los colectivos",
+  "change.direction.rose": "subió",
+  "change.direction.fell": "bajó",
+  "change.direction.open": "no segura",
+  "change.finding.fell": "Bajó ({count, number}):",
+  "change.finding.rose": "Subió ({count, number}):",
+  "change.finding.open": "Dirección no segura ({count, number}):",
+  "change.finding.none": "en ningún lugar que las cifras publicadas permitan saber",
+  "change.why.title": "Por qué se mueve una cifra",
+  "change.why.same":
+    "Las barras: lo que hicieron los colectivos puntuados en ambos años. Si toda la barra está a un lado de la línea, subieron o bajaron; si la cruza, las bandas publicadas dejan abierta la dirección.",
+  "change.why.others":
+    "Las últimas cifras de la tabla son de todos los colectivos puntuados cada año. Lo que se movieron de más o de menos se debe a quienes llegaron, se fueron o se puntuaron solo un año; cuánto aportó cada parte no es público, porque diría quiénes son.",
+  "change.why.cause": "Nada de esto dice qué causó un cambio.",
+  "change.pair.title": "Aquí solo son públicos los años consecutivos",
+  "change.pair.text":
+    "De {from, number, ::group-off} a {to, number, ::group-off}, las cifras de los mismos colectivos podrían revelar quién llegó y quién se fue. Quienes gestionan, con sesión iniciada, ven cualquier par de años de sus países.",
+  "flag.direction-uncertain": "las bandas publicadas dejan abierta la dirección",
+  "country.unknown": "Ningún país con el código {code} informa aquí",
+  "country.description":
+    "Resultados de la protección colectiva en {place}: territorio, redes internas y externas lado a lado.",
+  "country.lead":
+    "Tres paneles: el arraigo en el territorio, los lazos dentro del colectivo, los lazos con otros. Compare primero los paneles, después los resultados.",
+  "country.chart": "{place}: proporción de colectivos con cada resultado establecido, {year, number, ::group-off}",
+  "country.sentence":
+    "{place}, {year, number, ::group-off}. {results, plural, one {# resultado} other {# resultados}} en paneles, cada uno una banda con su intervalo. La tabla contiene las mismas cifras.",
+  "country.heatmap.share": "{place}: proporción establecida de cada resultado a lo largo de los años",
+  "country.heatmap.median": "{place}: puntuación mediana de cada resultado a lo largo de los años",
+  "country.heatmap.sentence":
+    "{place}: mapa de calor de {results, plural, one {# resultado} other {# resultados}} por año. La tabla contiene las mismas cifras.",
+  "country.region-band": "recuadro: {region}, el mismo año",
+  "country.panel":
+    "{shown, number} de {results, number} resultados con cifra, de {low} ({lowest}) a {high} ({highest}).",
+  "country.panel.one": "{shown, number} de {results, number} resultados con cifra: {low} ({lowest}).",
+  "country.panel.none": "ninguno de {results, number} resultados tiene cifra este año.",
+  "country.escazu.since": "Parte del Acuerdo de Escazú desde el {date}.",
+  "country.escazu.yes": "Parte del Acuerdo de Escazú.",
+  "country.escazu.no": "No es parte del Acuerdo de Escazú (abierto solo a América Latina y el Caribe).",
+  "country.law.yes": "Su legislación prevé medidas de protección colectiva.",
+  "country.law.no": "No consta que su legislación prevea medidas de protección colectiva.",
+  "country.context": "Contexto junto a las cifras, nunca su causa.",
+  "country.to-change": "Qué cambió entre los mismos colectivos: {place}",
+  "country.to-report": "Un informe para imprimir: {place}",
+  "country.restricted.title": "Lo que no es público sobre un país",
+  "country.restricted.text":
+    "Los lazos entre colectivos, la diferencia entre paneles de mujeres, jóvenes y dirección, y los recuentos exactos podrían identificar a un colectivo. Quienes gestionan, con sesión iniciada, los ven para sus países.",
+  "result.unknown": "El marco no tiene ningún resultado con el código {code}",
+  "result.scale": "Qué significa cada puntuación",
+  "result.in-place":
+    "A partir de 3 el resultado se considera establecido. 4 añade que un hecho lo puso a prueba o lo confirmó; así un año tranquilo no se lee como retroceso.",
+  "result.verification": "Cómo se verifica",
+  "result.actions": "Acciones que lo favorecen",
+  "result.capacities": "Capacidades que lo sostienen",
+  "result.others": "Todos los resultados",
+  "result.to-change": "Dónde cambió entre los mismos colectivos",
+  "result.to-map": "En un mapa",
+  "quality.title": "¿Puedo confiar en ello?",
+  "quality.lead": "Qué tan completas son las cifras publicadas, y cómo se atacó esta publicación antes de publicarla.",
+  "quality.description":
+    "Integridad de las cifras publicadas por país y año, e informe de protección de la publicación.",
+  "quality.chart": "Resultados publicados, de {results, number}, por país y año",
+  "quality.sentence":
+    "Mapa de calor de {countries, plural, one {# país} other {# países}} por {years, plural, one {# año} other {# años}}. La tabla contiene las mismas cifras.",
+  "quality.row":
+    "{place}, {year, number, ::group-off}: {value, number} de {results, number} resultados publicados, {withheld, number} reservados.",
+  "quality.table.value": "Publicados",
+  "quality.table.withheld": "Reservados",
+  "quality.table.no-data": "Sin datos",
+  "quality.protection.title": "Puesta a prueba antes de publicarse",
+  "quality.protection.text":
+    "Programas propios intentan deducir grupos pequeños de lo que se va a publicar: una persona ajena, quien gestiona cada país, alguien que sabe a quién se puntúa. Un solo hallazgo y nada se publica.",
+  "quality.protection.minimum": "No se publica ningún recuento de menos de {minimum, number} colectivos.",
+  "quality.protection.published":
+    "Se publican {published, number} de {eligible, number} recuentos suficientemente grandes; los demás permitirían deducir uno menor.",
+  "quality.protection.attacks":
+    "{attackers, plural, one {# atacante probó} other {# atacantes probaron}}; recuperado: {found, number}.",
+  "quality.protection.none": "Esta publicación no lleva informe de protección.",
+  "quality.release.title": "Esta publicación",
+  "quality.release.made": "Hecha el {date}.",
+  "quality.release.as-of": "Contiene lo que se sabía hasta el {date}.",
+  "quality.release.all": "Todas las publicaciones (JSON)",
+  "quality.restricted.title": "Lo que además ven quienes gestionan",
+  "quality.restricted.text":
+    "Los grados de evidencia, el acuerdo entre quienes puntúan, los informes tardíos o ausentes, las revisiones y las filas rechazadas podrían señalar a un colectivo o equipo. Quienes gestionan, con sesión iniciada, los ven para sus países.",
+  "methods.more": "Cómo se hace cada cifra, en detalle",
+  "methods.matched":
+    "Solo se cuentan los colectivos puntuados en ambos años. El número publicado es «al menos» un múltiplo de cinco y ambas proporciones son bandas, así que el cambio se sabe entre dos extremos.",
+  "methods.classes":
+    "El reparto es público en tres clases de puntuación (0–1, 2, 3–4), en bandas, donde hay al menos veinte colectivos puntuados.",
+  "methods.quality":
+    "Contado sobre las propias cifras públicas: de todos los resultados, cuántos tienen una proporción publicada para todos los tipos juntos, en cada país y año.",
+  "report.kicker": "Informe",
+  "report.heading": "{place}, {year, number, ::group-off}",
+  "report.lead": "Qué está establecido en los colectivos acompañados, qué cambió en los mismos, y qué no dice eso.",
+  "report.description": "Un informe de un país o región para imprimir y enviar, con sus datos y su cita.",
+  "report.filter.place": "País",
+  "report.print": "Imprimir o guardar como PDF",
+  "report.summary": "En breve",
+  "report.rose":
+    "Subió entre los mismos colectivos de {from, number, ::group-off} a {to, number, ::group-off}: {results}.",
+  "report.fell":
+    "Bajó entre los mismos colectivos de {from, number, ::group-off} a {to, number, ::group-off}: {results}.",
+  "report.rose.none":
+    "De {from, number, ::group-off} a {to, number, ::group-off} las cifras publicadas no muestran ningún resultado que con certeza subiera entre los mismos colectivos.",
+  "report.fell.none":
+    "De {from, number, ::group-off} a {to, number, ::group-off} las cifras publicadas no muestran ningún resultado que con certeza bajara entre los mismos colectivos.",
+  "report.take": "Los datos que la sostienen",
+  "report.take.csv": "Todas las cifras publicadas de {place} (CSV)",
+  "report.take.arrow": "Lo mismo en Arrow, para R y Python: {place}",
+  "report.take.everything": "Todas las cifras publicadas de todos los países (CSV)",
+  "report.take.codebook": "Libro de códigos: resultados, anclas, códigos de ausencia (JSON)",
+  "report.take.api": "Cómo consultar la API",
+  "progress.title": "¿Están llegando los colectivos financiados?",
+  "progress.lead": "De la línea de base a lo último y a la meta, siempre los mismos colectivos.",
+  "progress.description": "Avance de los colectivos financiados hacia sus metas; para quienes gestionan y financian.",
+  "progress.restricted.title": "Inicie sesión para ver el avance",
+  "progress.restricted.text":
+    "Las metas pertenecen a un proyecto o una subvención, y cifras tan finas podrían identificar a un colectivo. Quienes gestionan ven sus proyectos con exactitud; quienes financian, sus subvenciones en bandas. Quien administra este servidor entrega las cuentas.",
+  "progress.instead.change": "Qué cambió entre los mismos colectivos, por país",
+  "progress.instead.compare": "Las regiones a lo largo de los años",
+  "progress.holds.title": "Qué contiene",
+  "progress.holds.baseline":
+    "Para cada resultado: línea de base, último dato y meta de los mismos colectivos, con su rango.",
+  "progress.holds.shares": "Cuántos alcanzaron su meta, se acercaron, se quedaron o se alejaron.",
+  "progress.holds.targets": "Una meta revisada conserva la anterior, cuándo se revisó y por qué.",
+  "progress.holds.actions": "Las acciones están junto a los resultados como asociación, nunca como causa.",
+  "forbidden.title": "Esto no es público",
+  "forbidden.sign-in": "Inicie sesión para ver esto",
+  "forbidden.text": "Cifras tan finas podrían identificar a un colectivo; por eso se quedan con quienes lo acompañan.",
+  "forbidden.overview": "A lo que es público",
+  "forbidden.instead": "Lo que sí puede ver:",
+  "unknown.text": "Existen estos:",
+  "style.title": "El lenguaje visual",
+  "style.lead": "Tipografía, color, espacios, movimiento y signos, tal como los usa cada vista.",
+  "style.type": "Tipografía",
+  "style.colour": "Color",
+  "style.tones":
+    "Los tonos van de claro a oscuro en un solo matiz, para leerse sin color; el número siempre está al lado.",
+  "style.spacing": "Espacios y movimiento",
+  "style.motion": "Solo se mueven los colores de enlaces y botones, en 120 ms, y no para quien pide menos movimiento.",
+  "style.signs": "Signos",
+  "style.states": "Estados",
 };

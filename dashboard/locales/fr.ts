@@ -1,7 +1,9 @@
 import type { Messages } from "./messages.ts";
+import { work } from "./work/fr.ts";
 
 /** Français. */
 export const messages: Messages = {
+  ...work,
   "app.name": "Trama",
   "app.tagline": "La protection collective, mesurée avec soin",
   "app.skip": "Aller au contenu",
@@ -206,4 +208,269 @@ export const messages: Messages = {
     "Trama est un logiciel libre de suivi de la protection collective. Il ne dépose aucun cookie chez les lecteurs, ne piste personne et ne charge rien d’ailleurs.",
   "footer.api": "API et documentation",
   "footer.data": "Données de cette publication",
+
+  "nav.change": "Évolution",
+  "nav.progress": "Progression",
+  "nav.quality": "Qualité",
+  "nav.report": "Rapport",
+  "place.world": "Monde",
+  "points.range": "{from} à {to}",
+  "tab.distribution": "Scores",
+  "tab.map": "Carte",
+  "chart.keys.country": "Les flèches lisent les chiffres un à un ; Entrée ouvre un pays.",
+  "start.title": "Par où commencer",
+  "start.change":
+    "{result} : où cela a-t-il monté ou baissé de {from, number, ::group-off} à {to, number, ::group-off}, et pourquoi ?",
+  "start.country": "Un pays, ses réseaux internes et externes côte à côte : {place}",
+  "start.regions": "Les régions côte à côte, avec leurs pays",
+  "start.report": "Un rapport à imprimer, avec ses données et comment le citer",
+  "start.guide": "Un exemple guidé : comment lire un chiffre",
+  "news.title": "Quoi de neuf",
+  "news.first": "C'est la première publication conservée ici. Les suivantes diront ce qui a changé.",
+  "news.same": "Aucun chiffre publié d'un pays ne diffère de la publication {since, number}.",
+  "news.counts":
+    "Depuis la publication {since, number} : {added, plural, =0 {aucun nouveau chiffre} one {# nouveau chiffre} other {# nouveaux chiffres}}, {changed, plural, =0 {aucun modifié} one {# modifié} other {# modifiés}}, {withdrawn, plural, =0 {aucun retiré} one {# retiré} other {# retirés}}.",
+  "news.where": "Où : {places}.",
+  "guide.title": "Un exemple guidé",
+  "guide.figure": "{result}, {place}, {year, number, ::group-off} : {share}",
+  "guide.share":
+    "La part est de {share} : {k} des {n} collectifs accompagnés ont obtenu 3 ou 4. Là où deux nombres figurent, le vrai se trouve entre eux ; personne ne peut être reconnu.",
+  "guide.interval":
+    "Si des collectifs semblables avaient été évalués, la part se situerait très probablement entre {interval}.",
+  "guide.not":
+    "Il ne parle pas pour le pays, seulement pour les collectifs qui y sont accompagnés ; et il ne dit pas pourquoi.",
+  "guide.flags": "À lire avec prudence : {flags}.",
+  "guide.years": "Voir le même chiffre au fil des années",
+  "guide.change": "Voir si les mêmes collectifs ont changé, ou si d'autres ont été évalués",
+  "guide.take": "Sous chaque graphique : les mêmes chiffres en tableau, image, fichier, lien, et comment les citer.",
+  "search.heading": "Chercher",
+  "search.label": "Pays, région ou résultat",
+  "search.placeholder": "par exemple Guatemala, IN2, juridique",
+  "search.button": "Chercher",
+  "search.count": "{count, plural, =0 {Rien trouvé} one {# trouvé} other {# trouvés}}",
+  "search.nothing": "Rien ne porte ce nom. Essayez une partie d'un mot ou un code comme GTM ou IN2.",
+  "search.title": "Recherche",
+  "search.for": "Trouvé pour « {asked} »",
+  "search.kind.country": "pays",
+  "search.kind.region": "région",
+  "search.kind.result": "résultat",
+  "search.all-countries": "Tous les pays",
+  "filter.standardised": "Sur une même composition de types",
+  "legend.region": "bord bleu-vert : la région ; à côté, ses pays",
+  "legend.standardised": "tirets : la région sur une même composition de types",
+  "legend.change":
+    "barre : l'étendue où se situe le changement des mêmes collectifs, en points de pourcentage ; plus pâle là où le sens est incertain",
+  "legend.classes": "Part des collectifs pour chaque score",
+  "legend.classes-middle": "Chaque part est dessinée au milieu de sa bande ; le tableau donne les deux bornes.",
+  "legend.land": "aucun programme n'en rend compte",
+  "legend.mark": "un pays trop petit pour être vu à cette échelle",
+  "legend.disputed": "zone disputée, dessinée et nommée comme dans la source",
+  "legend.completeness": "Part des résultats publiée",
+  "table.twin": "Les mêmes chiffres en tableau",
+  "table.type": "Composition",
+  "table.place.place": "Lieu",
+  "table.scores": "Scores de {scores}",
+  "mix.all": "telle qu'accompagnée",
+  "mix.standardised": "composition commune",
+  "mix.note":
+    "Une même composition ({year, number, ::group-off}) : {weights}. Ce sont les types que toutes les régions publient ; ils représentent {covers} de tous les collectifs évalués.",
+  "mix.none":
+    "Les régions ne peuvent être mises sur une même composition : aucun type de collectif n'est publié dans toutes.",
+  "compare.to-result": "Ce que signifie « {result} » et comment ses scores se répartissent",
+  "compare.to-change": "Ce qu'ont fait les mêmes collectifs de {from, number, ::group-off} à {to, number, ::group-off}",
+  "map.chart.share": "{result} : part des collectifs où il est en place, {year, number, ::group-off}",
+  "map.chart.median": "{result} : score médian, {year, number, ::group-off}",
+  "map.sentence":
+    "{result}, {year, number, ::group-off}. Carte équivalente avec {countries, plural, one {# pays} other {# pays}} ayant un chiffre. Le tableau contient les mêmes chiffres.",
+  "map.borders":
+    "Les frontières, les zones disputées et leurs noms sont ceux de la source (Natural Earth, par world-atlas, 1:110 millions) ; ils n'expriment aucune opinion. Projection Equal Earth : les surfaces sont comparables. Un pays accompagné est coloré en entier ; rien de plus fin qu'un pays n'est montré.",
+  "classes.chart": "{result} : comment les scores se répartissent, {year, number, ::group-off}",
+  "classes.sentence":
+    "{result}, {year, number, ::group-off}. {places, plural, one {# barre} other {# barres}}, alignées là où un résultat compte comme en place. Le tableau contient les mêmes chiffres.",
+  "classes.below": "pas en place (0–2)",
+  "classes.above": "en place (3–4)",
+  "classes.nothing":
+    "Nulle part assez de collectifs ne sont évalués pour montrer la répartition sans désigner personne. Les régions peuvent l'avoir.",
+  "classes.folded.countries":
+    "Non montré pour {count, plural, one {# pays} other {# pays}}, car la répartition n'est publiée qu'à partir de vingt collectifs évalués : {names}.",
+  "classes.folded.regions":
+    "Non montré pour {count, plural, one {# région} other {# régions}}, car la répartition n'est publiée qu'à partir de vingt collectifs évalués : {names}.",
+  "classes.line": "{place}, {year, number, ::group-off} : sur {n} collectifs, {parts}.",
+  "classes.line.none": "{place}, {year, number, ::group-off} : {why}.",
+  "classes.part": "{share} avec un score de {scores}",
+  "change.title": "Pourquoi le chiffre a-t-il bougé ?",
+  "change.lead":
+    "Un chiffre peut bouger parce que des collectifs ont changé, ou parce que d'autres ont été évalués. Ici ne figurent que ceux évalués les deux années.",
+  "change.description":
+    "Le changement chez les mêmes collectifs entre deux années, sans ceux qui sont arrivés ou partis.",
+  "change.filter.country": "Que comparer",
+  "change.filter.country.all": "Un résultat, tous les lieux",
+  "change.filter.years": "Années",
+  "change.chart.result":
+    "{result} : changement chez les mêmes collectifs, de {from, number, ::group-off} à {to, number, ::group-off}",
+  "change.chart.country":
+    "{place} : changement chez les mêmes collectifs, de {from, number, ::group-off} à {to, number, ::group-off}",
+  "change.sentence":
+    "{title}. {lines, plural, one {# étendue} other {# étendues}} autour d'une ligne sans changement. Le tableau contient les mêmes chiffres.",
+  "change.row.rose":
+    "{place}, {result} : a monté chez les mêmes collectifs de {change} points de pourcentage, de {before} à {after} ({from, number, ::group-off} à {to, number, ::group-off} ; {n} collectifs).",
+  "change.row.fell":
+    "{place}, {result} : a baissé chez les mêmes collectifs de {change} points de pourcentage, de {before} à {after} ({from, number, ::group-off} à {to, number, ::group-off} ; {n} collectifs).",
+  "change.row.open":
+    "{place}, {result} : le changement chez les mêmes collectifs se situe entre {change} points de pourcentage, de {before} à {after} ({from, number, ::group-off} à {to, number, ::group-off} ; {n} collectifs) ; son sens n'est pas certain.",
+  "change.row.none": "{place}, {result}, {from, number, ::group-off} à {to, number, ::group-off} : {why}.",
+  "change.at-least": "au moins {n, number}",
+  "change.table.n": "Mêmes collectifs",
+  "change.table.before": "En place {year, number, ::group-off}",
+  "change.table.after": "En place {year, number, ::group-off} (les mêmes)",
+  "change.table.change": "Changement, points",
+  "change.table.direction": "Sens",
+  "change.table.crude": "Tous les collectifs",
+  "change.direction.rose": "a monté",
+  "change.direction.fell": "a baissé",
+  "change.direction.open": "incertain",
+  "change.finding.fell": "A baissé ({count, number}) :",
+  "change.finding.rose": "A monté ({count, number}) :",
+  "change.finding.open": "Sens incertain ({count, number}) :",
+  "change.finding.none": "nulle part que les chiffres publiés permettent de savoir",
+  "change.why.title": "Pourquoi un chiffre bouge",
+  "change.why.same":
+    "Les barres : ce qu'ont fait les collectifs évalués les deux années. Si toute la barre est d'un côté de la ligne, ils ont monté ou baissé ; si elle la croise, les bandes publiées laissent le sens ouvert.",
+  "change.why.others":
+    "Les derniers chiffres du tableau concernent tous les collectifs évalués chaque année. Ce qu'ils ont bougé de plus ou de moins vient de ceux qui sont arrivés, partis ou évalués une seule année ; la part de chacun n'est pas publique, car elle dirait qui ils sont.",
+  "change.why.cause": "Rien de cela ne dit ce qui a causé un changement.",
+  "change.pair.title": "Seules les années consécutives sont publiques ici",
+  "change.pair.text":
+    "De {from, number, ::group-off} à {to, number, ::group-off}, les chiffres des mêmes collectifs pourraient révéler qui est arrivé et qui est parti. Les responsables connectés voient toute paire d'années de leurs pays.",
+  "flag.direction-uncertain": "les bandes publiées laissent le sens ouvert",
+  "country.unknown": "Aucun pays de code {code} ne rend compte ici",
+  "country.description":
+    "Résultats de la protection collective, {place} : territoire, réseaux internes et externes côte à côte.",
+  "country.lead":
+    "Trois panneaux : l'emprise sur le territoire, les liens dans le collectif, les liens avec les autres. Comparez d'abord les panneaux, puis les résultats.",
+  "country.chart": "{place} : part des collectifs avec chaque résultat en place, {year, number, ::group-off}",
+  "country.sentence":
+    "{place}, {year, number, ::group-off}. {results, plural, one {# résultat} other {# résultats}} en panneaux, chacun une bande avec son intervalle. Le tableau contient les mêmes chiffres.",
+  "country.heatmap.share": "{place} : part en place de chaque résultat au fil des années",
+  "country.heatmap.median": "{place} : score médian de chaque résultat au fil des années",
+  "country.heatmap.sentence":
+    "{place} : carte de chaleur de {results, plural, one {# résultat} other {# résultats}} par année. Le tableau contient les mêmes chiffres.",
+  "country.region-band": "cadre : {region}, la même année",
+  "country.panel":
+    "{shown, number} des {results, number} résultats avec un chiffre, de {low} ({lowest}) à {high} ({highest}).",
+  "country.panel.one": "{shown, number} des {results, number} résultats avec un chiffre : {low} ({lowest}).",
+  "country.panel.none": "aucun des {results, number} résultats n'a de chiffre cette année.",
+  "country.escazu.since": "Partie à l'accord d'Escazú depuis le {date}.",
+  "country.escazu.yes": "Partie à l'accord d'Escazú.",
+  "country.escazu.no": "N'est pas partie à l'accord d'Escazú (ouvert à l'Amérique latine et aux Caraïbes seulement).",
+  "country.law.yes": "Sa loi connaît des mesures de protection collective.",
+  "country.law.no": "Sa loi n'est pas connue pour prévoir des mesures de protection collective.",
+  "country.context": "Contexte à côté des chiffres, jamais leur cause.",
+  "country.to-change": "Ce qui a changé chez les mêmes collectifs : {place}",
+  "country.to-report": "Un rapport à imprimer : {place}",
+  "country.restricted.title": "Ce qui n'est pas public sur un pays",
+  "country.restricted.text":
+    "Les liens entre collectifs, l'écart entre panels de femmes, de jeunes et de direction, et les comptes exacts pourraient identifier un collectif. Les responsables connectés les voient pour leurs pays.",
+  "result.unknown": "Le cadre n'a aucun résultat de code {code}",
+  "result.scale": "Ce que signifie chaque score",
+  "result.in-place":
+    "À partir de 3 le résultat compte comme en place. 4 ajoute qu'un événement l'a éprouvé ou confirmé ; une année calme n'est donc pas lue comme une baisse.",
+  "result.verification": "Comment cela se vérifie",
+  "result.actions": "Actions qui le servent",
+  "result.capacities": "Capacités qui le soutiennent",
+  "result.others": "Tous les résultats",
+  "result.to-change": "Où cela a changé chez les mêmes collectifs",
+  "result.to-map": "Sur une carte",
+  "quality.title": "Puis-je m'y fier ?",
+  "quality.lead":
+    "À quel point les chiffres publiés sont complets, et comment cette publication a été attaquée avant de paraître.",
+  "quality.description":
+    "Complétude des chiffres publiés par pays et par année, et rapport de protection de la publication.",
+  "quality.chart": "Résultats publiés, sur {results, number}, par pays et par année",
+  "quality.sentence":
+    "Carte de chaleur de {countries, plural, one {# pays} other {# pays}} par {years, plural, one {# année} other {# années}}. Le tableau contient les mêmes chiffres.",
+  "quality.row":
+    "{place}, {year, number, ::group-off} : {value, number} des {results, number} résultats publiés, {withheld, number} non divulgués.",
+  "quality.table.value": "Publiés",
+  "quality.table.withheld": "Non divulgués",
+  "quality.table.no-data": "Sans données",
+  "quality.protection.title": "Éprouvée avant de paraître",
+  "quality.protection.text":
+    "Nos propres programmes tentent de déduire de petits groupes de ce qui va paraître : une personne extérieure, la responsable de chaque pays, quelqu'un qui sait qui est évalué. Une seule trouvaille et rien ne paraît.",
+  "quality.protection.minimum": "Aucun compte de moins de {minimum, number} collectifs n'est publié.",
+  "quality.protection.published":
+    "{published, number} des {eligible, number} comptes assez grands sont publiés ; les autres permettraient d'en déduire un plus petit.",
+  "quality.protection.attacks":
+    "{attackers, plural, one {# attaquant a essayé} other {# attaquants ont essayé}} ; retrouvé : {found, number}.",
+  "quality.protection.none": "Cette publication ne porte pas de rapport de protection.",
+  "quality.release.title": "Cette publication",
+  "quality.release.made": "Faite le {date}.",
+  "quality.release.as-of": "Elle contient ce qui était connu jusqu'au {date}.",
+  "quality.release.all": "Toutes les publications (JSON)",
+  "quality.restricted.title": "Ce que les responsables voient en plus",
+  "quality.restricted.text":
+    "Les degrés de preuve, l'accord entre évaluateurs, les rapports tardifs ou manquants, les révisions et les lignes rejetées pourraient désigner un collectif ou une équipe. Les responsables connectés les voient pour leurs pays.",
+  "methods.more": "Comment chaque chiffre est fait, en détail",
+  "methods.matched":
+    "Seuls les collectifs évalués les deux années sont comptés. Le nombre publié est « au moins » un multiple de cinq et les deux parts sont des bandes : le changement est donc connu entre deux bornes.",
+  "methods.classes":
+    "La répartition est publique en trois classes de scores (0–1, 2, 3–4), en bandes, là où au moins vingt collectifs sont évalués.",
+  "methods.quality":
+    "Compté sur les chiffres publics eux-mêmes : de tous les résultats, combien ont une part publiée pour tous les types ensemble, par pays et par année.",
+  "report.kicker": "Rapport",
+  "report.heading": "{place}, {year, number, ::group-off}",
+  "report.lead":
+    "Ce qui est en place chez les collectifs accompagnés, ce qui a changé chez les mêmes, et ce que cela ne dit pas.",
+  "report.description":
+    "Un rapport d'un pays ou d'une région à imprimer et à transmettre, avec ses données et sa citation.",
+  "report.filter.place": "Pays",
+  "report.print": "Imprimer ou enregistrer en PDF",
+  "report.summary": "En bref",
+  "report.rose":
+    "A monté chez les mêmes collectifs de {from, number, ::group-off} à {to, number, ::group-off} : {results}.",
+  "report.fell":
+    "A baissé chez les mêmes collectifs de {from, number, ::group-off} à {to, number, ::group-off} : {results}.",
+  "report.rose.none":
+    "De {from, number, ::group-off} à {to, number, ::group-off} les chiffres publiés ne montrent aucun résultat qui ait certainement monté chez les mêmes collectifs.",
+  "report.fell.none":
+    "De {from, number, ::group-off} à {to, number, ::group-off} les chiffres publiés ne montrent aucun résultat qui ait certainement baissé chez les mêmes collectifs.",
+  "report.take": "Les données derrière",
+  "report.take.csv": "Tous les chiffres publiés, {place} (CSV)",
+  "report.take.arrow": "Les mêmes en Arrow, pour R et Python : {place}",
+  "report.take.everything": "Tous les chiffres publiés de tous les pays (CSV)",
+  "report.take.codebook": "Dictionnaire : résultats, ancres, codes manquants (JSON)",
+  "report.take.api": "Comment interroger l'API",
+  "progress.title": "Les collectifs financés y arrivent-ils ?",
+  "progress.lead": "De la base au plus récent et à la cible, toujours les mêmes collectifs.",
+  "progress.description":
+    "Progression des collectifs financés vers leurs cibles ; pour les responsables et les bailleurs.",
+  "progress.restricted.title": "Connectez-vous pour voir la progression",
+  "progress.restricted.text":
+    "Les cibles appartiennent à un projet ou à une subvention, et des chiffres aussi fins pourraient identifier un collectif. Les responsables voient leurs projets exactement, les bailleurs leurs subventions en bandes. Qui administre ce serveur donne les comptes.",
+  "progress.instead.change": "Ce qui a changé chez les mêmes collectifs, par pays",
+  "progress.instead.compare": "Les régions au fil des années",
+  "progress.holds.title": "Ce qu'elle contient",
+  "progress.holds.baseline":
+    "Pour chaque résultat : base, dernier point et cible des mêmes collectifs, avec leur étendue.",
+  "progress.holds.shares": "Combien ont atteint leur cible, s'en sont approchés, sont restés ou s'en sont éloignés.",
+  "progress.holds.targets": "Une cible révisée garde l'ancienne, quand elle a été révisée et pourquoi.",
+  "progress.holds.actions": "Les actions figurent à côté des résultats comme association, jamais comme cause.",
+  "forbidden.title": "Ceci n'est pas public",
+  "forbidden.sign-in": "Connectez-vous pour voir ceci",
+  "forbidden.text":
+    "Des chiffres aussi fins pourraient identifier un collectif ; ils restent donc chez ceux qui l'accompagnent.",
+  "forbidden.overview": "Vers ce qui est public",
+  "forbidden.instead": "Ce que vous pouvez voir :",
+  "unknown.text": "Ceux-ci existent :",
+  "style.title": "Le langage visuel",
+  "style.lead": "Typographie, couleur, espaces, mouvement et signes, tels que chaque vue les emploie.",
+  "style.type": "Typographie",
+  "style.colour": "Couleur",
+  "style.tones":
+    "Les tons vont du clair au foncé dans une seule teinte, pour se lire sans couleur ; le nombre est toujours à côté.",
+  "style.spacing": "Espaces et mouvement",
+  "style.motion":
+    "Seules les couleurs des liens et boutons bougent, en 120 ms, et pas pour qui demande moins de mouvement.",
+  "style.signs": "Signes",
+  "style.states": "États",
 };

@@ -1,4 +1,5 @@
 import type { messages } from "./en.ts";
+import type { work } from "./work/en.ts";
 
 /** A message the dashboard can say. */
 export type MessageId = keyof typeof messages;
@@ -6,12 +7,14 @@ export type MessageId = keyof typeof messages;
 /** Every message in one language. */
 export type Messages = Readonly<Record<MessageId, string>>;
 
+/** The part of them for those who sign in, which stands in a file of its own. */
+export type WorkMessages = Readonly<Record<keyof typeof work, string>>;
+
 /** The languages there are, by their ISO 639-1 code: one per file of this folder whose name is such a code. */
 export type Catalogue = Readonly<Record<string, Messages>>;
 
 /** The language to answer in: the address decides, then the reader's browser, then English. */
-export function chooseLanguage(asked: string | null, acceptLanguage: string, catalogue: Catalogue): string {
-  const known = Object.keys(catalogue);
+export function chooseLanguage(asked: string | null, acceptLanguage: string, known: readonly string[]): string {
   if (asked && known.includes(asked)) return asked;
   const wanted = acceptLanguage
     .split(",")

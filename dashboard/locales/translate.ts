@@ -12,6 +12,8 @@ export interface Translator {
   readonly digits: (band: Band, measure: "share" | "median") => string;
   /** A count or score or its band: `12`, `10–14`. */
   readonly number: (band: Band) => string;
+  /** A difference of shares in percentage points, signed: `−12 to +5`. */
+  readonly points: (ends: readonly [number, number]) => string;
   readonly date: (iso: string) => string;
   readonly list: (names: readonly string[]) => string;
   /** The language's own name for a language. */
@@ -46,6 +48,7 @@ function makeTranslator(lang: string, messages: Messages): Translator {
     const [from, to] = [format(lo), format(hi)];
     return from === to ? from : join(from, to);
   };
+  const signed = new Intl.NumberFormat(lang, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
   const whole = (value: number) => number.format(value);
   const digits = (value: number) => number.format(Math.round(value * 100));
   return {
@@ -59,6 +62,13 @@ function makeTranslator(lang: string, messages: Messages): Translator {
       ),
     digits: (value, measure) => band(measure === "share" ? digits : whole, value, (from, to) => `${from}–${to}`),
     number: (value) => band(whole, value, (from, to) => `${from}–${to}`),
+    points: ([lo, hi]) => {
+      const [from, to] = [lo, hi].map((value) => signed.format(Math.round(value * 100)).replace("-", "−")) as [
+        string,
+        string,
+      ];
+      return from === to ? from : String(message("points.range").format({ from, to }));
+    },
     date: (iso) => date.format(new Date(iso)),
     list: (names) => list.format(names),
     language: (code) => new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code,

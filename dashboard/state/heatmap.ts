@@ -11,8 +11,14 @@ export interface HeatmapSeries {
 }
 
 /** Builds the heatmap of one year; a square that the answer leaves out is no data, never zero. */
-export function heatmapSeries(all: readonly Row[], year: number, base: Base): HeatmapSeries {
-  const { shown, folded } = foldWithheld(all.filter((row) => row.year === year));
+export function heatmapSeries(
+  all: readonly Row[],
+  year: number,
+  base: Base,
+  withheld: "fold" | "keep-withheld" = "fold",
+): HeatmapSeries {
+  const ofYear = all.filter((row) => row.year === year);
+  const { shown, folded } = withheld === "fold" ? foldWithheld(ofYear) : { shown: ofYear, folded: [] };
   const places = [...new Map(shown.map((row) => [row.place.code, row.place])).values()];
   const collator = new Intl.Collator(base.lang);
   places.sort((a, b) => collator.compare(a.name, b.name));

@@ -1,10 +1,10 @@
 import type { CountriesAnswer, FrameworkAnswer, Health, ProblemDetails } from "@trama/api/contract";
 import type { Load } from "../client/api.ts";
 import { problemOf } from "../client/problem.ts";
-import { type Catalogue, chooseLanguage } from "../locales/messages.ts";
+import { chooseLanguage } from "../locales/messages.ts";
 import { type Base, knownIn } from "./base.ts";
 import { everything, type Ignored, readSelection, type Selection } from "./selection.ts";
-import { findView, type View } from "./view.ts";
+import { findView, type View, type ViewEntry } from "./view.ts";
 
 interface Common {
   readonly url: URL;
@@ -29,11 +29,11 @@ export type Page =
 
 /** Reads everything that the page of an address needs. Trouble is a kind of page, never a rejection. */
 export async function loadPage(
-  page: { url: URL; acceptLanguage: string; catalogue: Catalogue; views: readonly View[] },
+  page: { url: URL; acceptLanguage: string; langs: readonly string[]; views: readonly ViewEntry[] },
   load: Load,
 ): Promise<Page> {
-  const { url, catalogue, views } = page;
-  const lang = chooseLanguage(url.searchParams.get("lang"), page.acceptLanguage, catalogue);
+  const { url, langs, views } = page;
+  const lang = chooseLanguage(url.searchParams.get("lang"), page.acceptLanguage, langs);
   const asked = url.searchParams.get("lang") === lang ? lang : null;
   const common = { url, lang, selection: { ...everything, lang: asked }, base: null };
   const found = findView(views, url.pathname);
@@ -42,13 +42,17 @@ export async function loadPage(
     if (health.release === null) return found ? { ...common, kind: "empty" } : { ...common, kind: "missing" };
     const base = await loadBase(health, lang, load);
     if (!found) return { ...common, base, kind: "missing" };
-    const { view, code } = found;
-    const known = knownIn(base, view.tabs, Object.keys(catalogue));
+    const { code } = found;
+    const view = await found.view.load();
+    const known = knownIn(base, view.tabs, langs);
     const { selection, ignored } = readSelection(url.searchParams, known);
     const here = { ...common, selection, base };
     try {
       const paths = view.needs({ base, selection, code });
-      const answers = await Promise.all(paths.map(async (path) => [path, await load(path)] as const));
+      const [answers] = await Promise.all([
+        Promise.all(paths.map(async (path) => [path, await load(path)] as const)),
+        view.prepare?.({ base, selection, code }),
+      ]);
       return { ...here, kind: "view", view, code, ignored, answers: Object.fromEntries(answers) };
     } catch (cause) {
       return { ...here, kind: "error", problem: problemOf(cause) };

@@ -16,3 +16,35 @@ export function cellsPath(
   if (type) query.push(`type=${type}`);
   return `/v1/cells?${query.join("&")}`;
 }
+
+/** The address of the published distributions that match. */
+export function distributionPath(
+  { country, region, result, by }: Pick<Selection, "country" | "region" | "result" | "by">,
+  time: readonly [number, number] | null,
+): string {
+  const query = [`by=${by}`];
+  if (result.length > 0) query.push(`result=${result.join("~")}`);
+  if (region.length > 0) query.push(`region=${region.join("~")}`);
+  if (by === "country" && country.length > 0) query.push(`country=${country.join("~")}`);
+  if (time) query.push(`time=${writeTime(time)}`);
+  return `/v1/distribution?${query.join("&")}`;
+}
+
+/** The address of the regions on one mix of collective types. */
+export function standardisedPath(result: readonly string[], time: readonly [number, number] | null): string {
+  const query = [`result=${result.join("~")}`, ...(time ? [`time=${writeTime(time)}`] : [])];
+  return `/v1/standardised?${query.join("&")}`;
+}
+
+/** The address of the matched change between two years. */
+export function changePath(
+  { country, region, result }: Pick<Selection, "country" | "region" | "result">,
+  by: "country" | "region" | "world",
+  [from, to]: readonly [number, number],
+): string {
+  const query = [`from=${from}`, `to=${to}`, `by=${by}`];
+  if (result.length > 0) query.push(`result=${result.join("~")}`);
+  if (region.length > 0) query.push(`region=${region.join("~")}`);
+  if (by === "country" && country.length > 0) query.push(`country=${country.join("~")}`);
+  return `/v1/change?${query.join("&")}`;
+}

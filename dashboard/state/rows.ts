@@ -68,6 +68,12 @@ export function allExact(rows: readonly Row[]): boolean {
   return rows.every((row) => [row.n, row.k, row.share].every(([lo, hi]) => lo === hi));
 }
 
+/** Whether some figures are exact and others bands, as for a manager beyond whose reach only bands are known. */
+export function someExact(rows: readonly Row[]): boolean {
+  const values = rows.filter(({ kind }) => kind === "value");
+  return !allExact(values) && values.some(({ n, share }) => n[0] === n[1] && share[0] === share[1]);
+}
+
 /** Splits places into those with a figure and those where every figure is withheld, which one sentence covers. */
 export function foldWithheld(rows: readonly Row[]): { shown: Row[]; folded: Place[] } {
   const open = new Set(rows.filter((row) => row.kind !== "withheld").map((row) => row.place.code));

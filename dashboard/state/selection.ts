@@ -11,6 +11,8 @@ export interface Selection {
   readonly measure: "share" | "median";
   readonly match: "all" | "matched";
   readonly by: "country" | "region";
+  /** Whether regions are also shown on one mix of collective types. */
+  readonly standardised: "type" | null;
   readonly lang: string | null;
   readonly release: number | null;
 }
@@ -45,6 +47,7 @@ export const everything: Selection = {
   measure: "share",
   match: "all",
   by: "country",
+  standardised: null,
   lang: null,
   release: null,
 };
@@ -73,6 +76,7 @@ export function readSelection(params: URLSearchParams, known: Known): { selectio
     measure: one("measure", ["share", "median"], "share"),
     match: one("match", ["all", "matched"], "all"),
     by: one("by", ["country", "region"], "country"),
+    standardised: one("standardised", ["type"] as const, null),
     lang: one("lang", known.langs, null),
     release: readRelease(params, ignore),
   };
@@ -85,7 +89,8 @@ export function writeSelection(selection: Selection): string {
   const put = (field: string, value: string) => void parts.push(`${field}=${encodeURIComponent(value)}`);
   for (const field of ["country", "region", "result"] as const)
     if (selection[field].length > 0) put(field, selection[field].join("~"));
-  for (const field of ["dimension", "type"] as const) if (selection[field] !== null) put(field, selection[field]);
+  for (const field of ["dimension", "type", "standardised"] as const)
+    if (selection[field] !== null) put(field, selection[field]);
   if (selection.time) put("time", writeTime(selection.time));
   for (const field of ["tab", "measure", "match", "by"] as const)
     if (selection[field] !== everything[field]) put(field, selection[field]);

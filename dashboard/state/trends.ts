@@ -14,6 +14,10 @@ export interface TrendPoint {
 export interface TrendPanel {
   readonly place: Place;
   readonly points: readonly TrendPoint[];
+  /** The region whose panel leads the line that this one stands in; null where panels follow one another freely. */
+  readonly region: string | null;
+  /** The same place on one mix of collective types, by year. */
+  readonly standardised: readonly { readonly year: number; readonly band: readonly [number, number] }[];
 }
 
 /** One result over the years, a panel a place, all on the same scale. */
@@ -35,8 +39,31 @@ export function trendSeries(
   for (const row of shown) ofPlace.set(row.place.code, [...(ofPlace.get(row.place.code) ?? []), row]);
   const panels = [...ofPlace.values()]
     .filter((list) => list.some((row) => bandOf(row, measure) !== null || row.kind === "withheld"))
-    .map((list) => ({ place: list[0]!.place, points: points(list, measure) }));
+    .map((list) => ({ place: list[0]!.place, points: points(list, measure), region: null, standardised: [] }));
   return { measure, years, panels, folded };
+}
+
+/** Regions with their countries nested: each region's panel leads its countries' panels, all on one scale. */
+export function nestedSeries(
+  regions: TrendSeries,
+  countries: TrendSeries,
+  regionOf: ReadonlyMap<string, string>,
+  standardised: readonly Row[],
+): TrendSeries {
+  const panels = regions.panels.flatMap((panel) => [
+    {
+      ...panel,
+      region: panel.place.code,
+      standardised: standardised.flatMap((row) => {
+        const band = row.place.code === panel.place.code ? bandOf(row, "share") : null;
+        return band ? [{ year: row.year, band }] : [];
+      }),
+    },
+    ...countries.panels
+      .filter(({ place }) => regionOf.get(place.code) === panel.place.code)
+      .map((country) => ({ ...country, region: panel.place.code })),
+  ]);
+  return { ...regions, panels, folded: [...regions.folded, ...countries.folded] };
 }
 
 function points(rows: readonly Row[], measure: "share" | "median"): TrendPoint[] {
@@ -46,7 +73,8 @@ function points(rows: readonly Row[], measure: "share" | "median"): TrendPoint[]
     .sort((a, b) => a.year - b.year)
     .map((row) => {
       const band = bandOf(row, measure);
-      if (band === null || (before !== null && row.year !== before + 1)) stretch += 1;
+      const otherScale = row.flags.includes("rubric-changed");
+      if (band === null || otherScale || (before !== null && row.year !== before + 1)) stretch += 1;
       before = row.year;
       const [lo, hi] = row.interval;
       const interval = band && measure === "share" && lo !== null && hi !== null ? ([lo, hi] as const) : null;

@@ -28,13 +28,23 @@ export interface View {
   readonly tabs: readonly string[];
   /** The API paths it needs for a selection, beyond the base. */
   readonly needs: (props: Pick<ViewProps, "base" | "selection" | "code">) => string[];
+  /** Whatever else must be there before it can be drawn, such as the shapes of a map. */
+  readonly prepare?: (props: Pick<ViewProps, "base" | "selection" | "code">) => Promise<unknown>;
   readonly title: (props: Omit<ViewProps, "answer">) => string;
   readonly description: (props: Omit<ViewProps, "answer">) => string;
   readonly Body: ComponentType<ViewProps>;
 }
 
+/** A view before it is loaded: its address and its name, so that one page never waits for the code of another. */
+export interface ViewEntry extends Pick<View, "name" | "path" | "nav"> {
+  readonly load: () => Promise<View>;
+}
+
 /** Finds the view of an address, with the named part of the path where it has one. */
-export function findView(views: readonly View[], pathname: string): { view: View; code: string | null } | null {
+export function findView<V extends Pick<View, "path">>(
+  views: readonly V[],
+  pathname: string,
+): { view: V; code: string | null } | null {
   const path = pathname === "/" ? "/overview" : pathname.replace(/\/$/, "");
   for (const view of views) {
     const [root, named] = view.path.split("/:");

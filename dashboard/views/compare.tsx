@@ -1,16 +1,22 @@
-import type { CellsAnswer } from "@trama/api/contract";
+import type { CellsAnswer, DistributionAnswer, StandardisedAnswer } from "@trama/api/contract";
+import { loadAtlas } from "../charts/atlas.ts";
 import { measureOptions, regionOptions, resultChoices, typeOptions, yearOptions } from "../components/choices.ts";
-import { Choice, Filters, Places } from "../components/filters.tsx";
+import { ClassFigure } from "../components/class-figure.tsx";
+import type { TabName } from "../components/figure.tsx";
+import { Choice, Filters, Places, Tick } from "../components/filters.tsx";
+import { MapFigure } from "../components/map-figure.tsx";
+import { MixNote } from "../components/mix-note.tsx";
 import { Notes, ReleaseLine } from "../components/notes.tsx";
 import { TrendFigure } from "../components/trend-figure.tsx";
 import { type Base, countriesByName, yearsOf } from "../state/base.ts";
-import { cellsPath } from "../state/requests.ts";
+import { cellsPath, distributionPath, standardisedPath } from "../state/requests.ts";
 import { rowsOf } from "../state/rows.ts";
-import type { Selection } from "../state/selection.ts";
+import { everything, type Selection, writeSelection } from "../state/selection.ts";
+import { standardisedRows } from "../state/standardised.ts";
 import type { View, ViewProps } from "../state/view.ts";
 
 const path = "/compare";
-const tabs = ["chart", "table"];
+const tabs: readonly TabName[] = ["chart", "distribution", "map", "table"];
 
 /** Who changed over the years: one result or a whole dimension, a small chart for each country or region. */
 export const compare: View = {
@@ -18,7 +24,9 @@ export const compare: View = {
   path,
   nav: "nav.compare",
   tabs,
-  needs: ({ base, selection }) => (yearsOf(base) ? [pathOf(base, selection)] : []),
+  needs: ({ base, selection }) =>
+    yearsOf(base) ? Object.values(pathsOf(base, selection)).filter((api) => api !== null) : [],
+  prepare: async ({ selection }) => selection.tab === "map" && loadAtlas(),
   title: ({ translator }) => translator.t("compare.title"),
   description: ({ translator }) => translator.t("compare.description"),
   Body: Compare,
@@ -28,10 +36,18 @@ function Compare({ base, selection, translator, answer, address }: ViewProps) {
   const { t } = translator;
   const years = selection.time ?? yearsOf(base) ?? [0, 0];
   const results = resultsOf(base, selection);
-  const api = pathOf(base, selection);
+  const apis = pathsOf(base, selection);
   const [from, to] = years;
   const labels = translator.list(results.map(({ label }) => label));
-  const rows = yearsOf(base) ? rowsOf(answer<CellsAnswer>(api).cells, selection.by, base) : [];
+  const { tab } = selection;
+  const known = yearsOf(base) !== null;
+  const cells = (api: string | null) => (known && api ? answer<CellsAnswer>(api).cells : []);
+  const rows = rowsOf(cells(apis.cells), tab === "map" ? "country" : selection.by, base);
+  const mix = apis.standardised && known ? answer<StandardisedAnswer>(apis.standardised) : null;
+  const nested = apis.nested
+    ? { countries: rowsOf(cells(apis.nested), "country", base), standardised: mix ? standardisedRows(mix, base) : [] }
+    : null;
+  const common = { path, base, selection, address, tabs };
   return (
     <>
       <div class="intro">
@@ -46,7 +62,7 @@ function Compare({ base, selection, translator, answer, address }: ViewProps) {
         path={path}
         tabs={tabs}
         selection={selection}
-        offers={["result", "dimension", "by", "country", "region", "time", "measure", "type"]}
+        offers={["result", "dimension", "by", "country", "region", "time", "measure", "type", "standardised"]}
       >
         <Choice
           name="result"
@@ -74,8 +90,15 @@ function Compare({ base, selection, translator, answer, address }: ViewProps) {
           value={selection.region[0] ?? ""}
           options={regionOptions(base, translator)}
         />
-        <Choice name="from" label={t("filter.from")} value={`${years[0]}`} options={yearOptions(base)} />
-        <Choice name="to" label={t("filter.to")} value={`${years[1]}`} options={yearOptions(base)} />
+        {(tab === "chart" || tab === "table") && (
+          <Choice name="from" label={t("filter.from")} value={`${from}`} options={yearOptions(base)} />
+        )}
+        <Choice
+          name="to"
+          label={t(tab === "chart" || tab === "table" ? "filter.to" : "filter.year")}
+          value={`${to}`}
+          options={yearOptions(base)}
+        />
         <Choice
           name="measure"
           label={t("filter.measure")}
@@ -83,19 +106,44 @@ function Compare({ base, selection, translator, answer, address }: ViewProps) {
           options={measureOptions(translator)}
         />
         <Choice name="type" label={t("filter.type")} value={selection.type ?? ""} options={typeOptions(translator)} />
+        {selection.by === "region" && selection.measure === "share" && (
+          <Tick
+            name="standardised"
+            value="type"
+            label={t("filter.standardised")}
+            checked={selection.standardised !== null}
+          />
+        )}
       </Filters>
       {results.map((result) => (
-        <TrendFigure
-          key={result.code}
-          result={result}
-          all={rows}
-          years={years}
-          path={path}
-          api={api}
-          base={base}
-          selection={selection}
-          address={address}
-        />
+        <section class="one-result" key={result.code}>
+          {tab === "distribution" && apis.distribution && known ? (
+            <ClassFigure
+              {...common}
+              result={result}
+              answer={answer<DistributionAnswer>(apis.distribution)}
+              year={to}
+              api={apis.distribution}
+            />
+          ) : tab === "map" && known ? (
+            <MapFigure {...common} result={result} all={rows} year={to} api={apis.cells} />
+          ) : (
+            <TrendFigure {...common} result={result} all={rows} years={years} api={apis.cells} nested={nested} />
+          )}
+          {mix && tab !== "map" && tab !== "distribution" && <MixNote answer={mix} result={result.code} />}
+          <p class="onward">
+            <a href={`/result/${result.code}${writeSelection({ ...everything, lang: selection.lang })}`}>
+              {t("compare.to-result", { result: result.short })}
+            </a>
+            {to > (yearsOf(base)?.[0] ?? to) && (
+              <a
+                href={`/change${writeSelection({ ...everything, result: [result.code], time: [to - 1, to], lang: selection.lang })}`}
+              >
+                {t("compare.to-change", { from: to - 1, to })}
+              </a>
+            )}
+          </p>
+        </section>
       ))}
       <Notes
         base={base}
@@ -113,7 +161,21 @@ function resultsOf({ framework }: Base, { result, dimension }: Selection): Base[
   return framework.results.slice(0, 1);
 }
 
-function pathOf(base: Base, selection: Selection): string {
+/** What to ask for: only what the chosen way of showing it draws. */
+function pathsOf(base: Base, selection: Selection) {
   const result = resultsOf(base, selection).map(({ code }) => code);
-  return cellsPath({ ...selection, result, dimension: null }, selection.time ?? yearsOf(base));
+  const time = selection.time ?? yearsOf(base);
+  const { tab, by } = selection;
+  const last: [number, number] | null = time && [time[1], time[1]];
+  const asked = { ...selection, result, dimension: null };
+  const trend = tab !== "distribution" && tab !== "map";
+  return {
+    cells: cellsPath(tab === "map" ? { ...asked, by: "country" } : asked, trend ? time : last),
+    nested: trend && by === "region" ? cellsPath({ ...asked, by: "country", country: [] }, time) : null,
+    standardised:
+      trend && by === "region" && selection.standardised && selection.measure === "share"
+        ? standardisedPath(result, time)
+        : null,
+    distribution: tab === "distribution" ? distributionPath(asked, last) : null,
+  };
 }

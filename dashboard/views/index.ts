@@ -1,7 +1,33 @@
-import type { View } from "../state/view.ts";
-import { compare } from "./compare.tsx";
-import { methods } from "./methods.tsx";
-import { overview } from "./overview.tsx";
+import type { ViewEntry } from "../state/view.ts";
 
-/** Every view there is, in the order of the navigation. */
-export const views: readonly View[] = [overview, compare, methods];
+/** Every view there is, in the order of the navigation; the code of each is loaded when it is first shown. */
+export const views: readonly ViewEntry[] = [
+  {
+    name: "overview",
+    path: "/overview",
+    nav: "nav.overview",
+    load: async () => (await import("./overview.tsx")).overview,
+  },
+  { name: "compare", path: "/compare", nav: "nav.compare", load: async () => (await import("./compare.tsx")).compare },
+  { name: "change", path: "/change", nav: "nav.change", load: async () => (await import("./change.tsx")).change },
+  { name: "country", path: "/country/:code", nav: null, load: async () => (await import("./country.tsx")).country },
+  { name: "result", path: "/result/:code", nav: null, load: async () => (await import("./result.tsx")).result },
+  {
+    name: "progress",
+    path: "/progress",
+    nav: "nav.progress",
+    load: async () => (await import("./progress.tsx")).progress,
+  },
+  { name: "quality", path: "/quality", nav: "nav.quality", load: async () => (await import("./quality.tsx")).quality },
+  { name: "report", path: "/report", nav: "nav.report", load: async () => (await import("./report.tsx")).report },
+  { name: "methods", path: "/methods", nav: "nav.methods", load: async () => (await import("./methods.tsx")).methods },
+  { name: "sign-in", path: "/sign-in", nav: null, load: async () => (await import("./sign-in.tsx")).signIn },
+  {
+    name: "provenance",
+    path: "/provenance",
+    nav: null,
+    load: async () => (await import("./provenance.tsx")).provenance,
+  },
+  { name: "search", path: "/search", nav: null, load: async () => (await import("./search.tsx")).search },
+  { name: "style", path: "/style", nav: null, load: async () => (await import("./style.tsx")).style },
+];

@@ -1,4 +1,4 @@
-import type { CellsAnswer } from "@trama/api/contract";
+import type { CellsAnswer, ReleaseChangesAnswer } from "@trama/api/contract";
 import { useMemo } from "preact/hooks";
 import { drawHeatmap } from "../charts/heatmap.ts";
 import { measureOptions, regionOptions, typeOptions, yearOptions } from "../components/choices.ts";
@@ -6,8 +6,10 @@ import { citation } from "../components/citation.ts";
 import { Figure } from "../components/figure.tsx";
 import { Choice, Filters } from "../components/filters.tsx";
 import { HeatList } from "../components/heat-list.tsx";
+import { Guide, Landing } from "../components/landing.tsx";
 import { HeatmapLegend } from "../components/legends.tsx";
 import { Notes, ReleaseLine } from "../components/notes.tsx";
+import { cellsTwin } from "../components/twins.tsx";
 import { describeRow } from "../components/words.ts";
 import { yearsOf } from "../state/base.ts";
 import { heatmapSeries } from "../state/heatmap.ts";
@@ -18,6 +20,7 @@ import type { View, ViewProps } from "../state/view.ts";
 
 const path = "/overview";
 const tabs = ["chart", "table"];
+const newsPath = "/v1/release-changes";
 
 /** What is in place where: every result by country, one year at a time. */
 export const overview: View = {
@@ -27,7 +30,7 @@ export const overview: View = {
   tabs,
   needs: ({ base, selection }) => {
     const year = yearOf({ base, selection });
-    return year === null ? [] : [pathOf(selection, year)];
+    return [newsPath, ...(year === null ? [] : [pathOf(selection, year)])];
   },
   title: ({ translator }) => translator.t("overview.title"),
   description: ({ translator }) => translator.t("overview.description"),
@@ -76,6 +79,7 @@ function Overview(props: ViewProps) {
         </div>
         <ReleaseLine base={base} years={yearsOf(base) ?? [0, 0]} />
       </div>
+      <Landing base={base} lang={selection.lang} news={answer<ReleaseChangesAnswer>(newsPath)} />
       <Filters
         base={base}
         path={path}
@@ -102,15 +106,14 @@ function Overview(props: ViewProps) {
           name="overview"
           path={path}
           title={title}
-          rows={series.rows}
           selection={{ ...selection, by: "country" }}
+          twin={cellsTwin(title, series.rows, "country", base.health.release ?? 0)}
           draw={draw}
           hint={t("chart.keys")}
           narrow={() => <HeatList series={series} measure={measure} href={toCompare} />}
           legend={<HeatmapLegend measure={measure} codes={series.places} />}
           api={api}
           source={citation(base, title, address, translator)}
-          release={base.health.release ?? 0}
         />
       )}
       {series.folded.length > 0 && (
@@ -121,6 +124,7 @@ function Overview(props: ViewProps) {
       <p class="onward">
         <a href={toCompare(null)}>{t("overview.next")}</a>
       </p>
+      <Guide rows={series.rows} lang={selection.lang} />
       <Notes base={base} title={title} address={address} />
     </>
   );

@@ -1,4 +1,11 @@
-import type { Cell, CellsAnswer, CountriesAnswer, FrameworkAnswer, Health } from "@trama/api/contract";
+import type {
+  Cell,
+  CellsAnswer,
+  CountriesAnswer,
+  FrameworkAnswer,
+  Health,
+  ReleaseChangesAnswer,
+} from "@trama/api/contract";
 
 /** Plain answers in the shapes of the contract: three countries, three results, three years. */
 
@@ -114,6 +121,17 @@ export const cells: CellsAnswer = {
   ],
 };
 
+export const releaseChanges: ReleaseChangesAnswer = {
+  release: 7,
+  since: 6,
+  note: null,
+  added: 2,
+  changed: 1,
+  withdrawn: 0,
+  countries: ["GTM", "THA"],
+  results: ["ST1"],
+};
+
 /** A way to read the answers; whatever is named in `instead` is answered, or refused when it is an error. */
 export function loader(instead: Readonly<Record<string, unknown>> = {}) {
   return async <T>(path: string): Promise<T> => {
@@ -123,6 +141,7 @@ export function loader(instead: Readonly<Record<string, unknown>> = {}) {
       "/v1/framework": framework,
       "/v1/countries": countries,
       "/v1/cells": inQuery(path),
+      "/v1/release-changes": releaseChanges,
       ...instead,
     };
     const answer = all[route];

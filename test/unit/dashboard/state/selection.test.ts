@@ -32,6 +32,7 @@ const selections: fc.Arbitrary<Selection> = fc.record({
   measure: fc.constantFrom("share", "median"),
   match: fc.constantFrom("all", "matched"),
   by: fc.constantFrom("country", "region"),
+  standardised: fc.constantFrom(null, "type"),
   lang: maybeOneOf(known.langs),
   release: fc.option(fc.integer({ min: 1, max: 9999 }), { nil: null }),
 });

@@ -1,0 +1,42 @@
+import { columnsOf } from "../answers/table.ts";
+import { StandardisedAnswer, StandardisedQuery } from "../contract/standardised.ts";
+import { checkMembers } from "../policies/members.ts";
+import { findComposition } from "../queries/composition.ts";
+import { getRoute, type Routes } from "./route.ts";
+
+const route = getRoute({
+  path: "/v1/standardised",
+  summary: "Regions on one mix of collective types",
+  description:
+    "The share in place that each region would have if it accompanied the same mix of collective types as the others: the world's mix, of the types that every region publishes. The weights stand beside each figure.",
+  query: StandardisedQuery,
+  answer: StandardisedAnswer,
+  tabular: true,
+});
+
+const kinds = {
+  result: "text",
+  region: "text",
+  year: "whole",
+  status: "text",
+  share: "band-real",
+  crude: "band-real",
+  weights: "text",
+  covers: "real",
+} as const;
+
+export const standardisedRoutes: Routes = (app, { respond }) => {
+  app.openapi(route, (c) => {
+    const { format, ...query } = c.req.valid("query");
+    checkMembers(query);
+    return respond(c, format, query, async ({ db, number }) => {
+      const regions = await findComposition(db, query);
+      const flat = () =>
+        regions.map(({ weights, ...row }) => ({
+          ...row,
+          weights: Object.entries(weights).map(([type, weight]) => `${type}=${weight.toFixed(4)}`),
+        }));
+      return { json: { release: number, regions }, columns: () => columnsOf(flat(), kinds) };
+    });
+  });
+};

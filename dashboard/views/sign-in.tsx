@@ -1,0 +1,71 @@
+import { PasswordForm, SignInForm } from "../components/account.tsx";
+import { useSurroundings } from "../components/context.ts";
+import { everything, writeSelection } from "../state/selection.ts";
+import type { View, ViewProps } from "../state/view.ts";
+
+/** Sign in, or see as whom one is signed in, what that reaches, and sign out. */
+export const signIn: View = {
+  name: "sign-in",
+  path: "/sign-in",
+  nav: null,
+  tabs: ["chart"],
+  needs: () => [],
+  title: ({ translator }) => translator.t("account.title"),
+  description: ({ translator }) => translator.t("account.lead"),
+  Body: SignIn,
+};
+
+function SignIn({ selection, translator: { t, list } }: ViewProps) {
+  const { session, signOut } = useSurroundings();
+  const to = (path: string) => `${path}${writeSelection({ ...everything, lang: selection.lang })}`;
+  if (!session)
+    return (
+      <section class="state">
+        <h1 tabIndex={-1}>{t("account.title")}</h1>
+        <p class="lead">{t("account.lead")}</p>
+        <SignInForm />
+      </section>
+    );
+  const { reach, role, name, must_change_password: mustChange } = session;
+  const parts = [...reach.countries, ...reach.projects, ...reach.donors, ...reach.grants];
+  return (
+    <section class="state" data-testid="account">
+      <h1 tabIndex={-1}>{t("account.as", { name: name ?? "" })}</h1>
+      <p class="lead">{t(`account.role.${role}`)}</p>
+      {parts.length > 0 && <p>{t("account.reaches", { parts: list(parts) })}</p>}
+      {mustChange ? (
+        <p class="notice">{t("account.must-change")}</p>
+      ) : (
+        <ul>
+          {(role === "manager" || role === "donor") && (
+            <li>
+              <a href={to("/progress")}>{t("progress.title")}</a>
+            </li>
+          )}
+          {role === "manager" && (
+            <li>
+              <a href={to("/provenance")}>{t("provenance.title")}</a>
+            </li>
+          )}
+          {(role === "manager" || role === "admin") && (
+            <>
+              <li>
+                <a href={to("/file")}>{t("file.title")}</a>
+              </li>
+              <li>
+                <a href={to("/review")}>{t("review.title")}</a>
+              </li>
+            </>
+          )}
+        </ul>
+      )}
+      <p>
+        <button type="button" class="strong-button" data-testid="sign-out" onClick={() => void signOut()}>
+          {t("account.sign-out")}
+        </button>
+      </p>
+      <h2>{t("account.choose")}</h2>
+      <PasswordForm onChosen={() => void signOut()} />
+    </section>
+  );
+}

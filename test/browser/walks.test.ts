@@ -1,0 +1,138 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { CellsAnswer, ChangeAnswer } from "../../api/contract/index.ts";
+import { openBrowser, openPage } from "./browser.ts";
+import { settle } from "./pages.ts";
+
+const address = inject("address");
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** A reader who comes to the landing and whose every action is counted. */
+async function reader(): Promise<{
+  page: Page;
+  act: (work: () => Promise<unknown>) => Promise<void>;
+  actions: () => number;
+}> {
+  const { page } = await openPage(browser, { acceptDownloads: true });
+  await page.goto(`${address}/?lang=en`);
+  await settle(page);
+  let count = 0;
+  return {
+    page,
+    act: async (work) => {
+      count += 1;
+      await work();
+      await page.waitForFunction(() => document.querySelector("main")?.getAttribute("aria-busy") !== "true");
+      await settle(page);
+    },
+    actions: () => count,
+  };
+}
+
+const api = async <T>(path: string) => (await (await fetch(`${address}${path}`)).json()) as T;
+
+describe("from the landing, in five actions at most, a new reader", () => {
+  it("finds where legal support fell between two years, and why", async () => {
+    const { page, act, actions } = await reader();
+    await act(() =>
+      page
+        .getByTestId("starts")
+        .getByRole("link", { name: /Legal support/ })
+        .click(),
+    );
+    await page.waitForURL(/\/change\?result=EX4/);
+    await act(() => page.getByTestId("filter-time").selectOption("2022..2023"));
+    await page.waitForURL(/time=2022\.\.2023/);
+    await page.waitForFunction(() =>
+      document.querySelector('[data-direction="fell"]')?.textContent?.includes("Guatemala"),
+    );
+    const { changes } = await api<ChangeAnswer>("/v1/change?from=2022&to=2023&result=EX4");
+    const fell = changes
+      .filter(({ interval }) => interval[1] !== null && interval[1] < 0)
+      .map(({ country }) => country);
+    expect(fell).toEqual(["GTM"]);
+    expect(await page.locator('[data-direction="fell"]').textContent()).toBe("Fell (1): Guatemala");
+    expect(await page.getByTestId("why").textContent()).toMatch(/joined, left/);
+    await act(() => page.getByTestId("tab-table").click());
+    const row = await page.locator('[data-testid="figures"] tr', { hasText: "Guatemala" }).textContent();
+    expect(row).toMatch(/fell/);
+    expect(actions()).toBeLessThanOrEqual(5);
+    await page.context().close();
+  });
+
+  it("compares internal with external results in one country", async () => {
+    const { page, act, actions } = await reader();
+    await act(() => page.getByTestId("search").getByRole("searchbox").fill("guate"));
+    await act(() => page.getByTestId("hits").getByRole("link", { name: "Guatemala" }).click());
+    await page.waitForURL(/\/country\/GTM/);
+    const panels = await page.getByTestId("panels").textContent();
+    expect(panels).toMatch(/Internal networks.*4 of 4 results.*External networks.*7 of 7 results/s);
+    expect(await page.locator("#country svg text", { hasText: /^(In|Ex)ternal networks$/ }).allTextContents()).toEqual([
+      "Internal networks",
+      "External networks",
+    ]);
+    expect(actions()).toBeLessThanOrEqual(5);
+    await page.context().close();
+  });
+
+  it("downloads the data behind a chart and cites it", async () => {
+    const { page, act, actions } = await reader();
+    await act(() => page.getByTestId("views").getByRole("link", { name: "Compare" }).click());
+    await page.waitForURL(/\/compare/);
+    await act(() => page.getByTestId("filter-result").selectOption("EX4"));
+    await page.waitForURL(/result=EX4/);
+    await page.waitForFunction(() => document.querySelector("figure h2")?.textContent?.startsWith("Legal support"));
+    const saved = page.waitForEvent("download");
+    await act(() => page.getByTestId("download-csv").click());
+    const text = await readFile(await (await saved).path(), "utf8");
+    const lines = text.trim().split("\r\n");
+    const { cells, release } = await api<CellsAnswer>("/v1/cells?by=country&result=EX4&time=2019..2025");
+    expect(lines).toHaveLength(cells.length + 1);
+    for (const cell of cells) {
+      const line = lines.find((one) => one.includes(`,${cell.country},`) && one.includes(`,${cell.year},`));
+      const wanted = [cell.status, ...cell.n, ...cell.k, ...cell.share, ...cell.interval].map((value) => value ?? "");
+      expect(line).toContain(`,${wanted.join(",")},`);
+    }
+    expect(await page.getByTestId("citation").textContent()).toMatch(
+      new RegExp(`Trama, release ${release} .*Legal support.*/compare\\?result=EX4.*synthetic`),
+    );
+    expect(actions()).toBeLessThanOrEqual(5);
+    await page.context().close();
+  });
+
+  it("puts regions side by side on one mix of collective types", async () => {
+    const { page, act, actions } = await reader();
+    await act(() =>
+      page
+        .getByTestId("starts")
+        .getByRole("link", { name: /Regions side by side/ })
+        .click(),
+    );
+    await page.waitForURL(/by=region/);
+    await act(() => page.getByTestId("filter-standardised").check());
+    await page.waitForURL(/standardised=type/);
+    await page.getByTestId("mix").waitFor();
+    expect(await page.getByTestId("mix").textContent()).toMatch(/make up \d+% of all scored collectives/);
+    expect(actions()).toBeLessThanOrEqual(5);
+    await page.context().close();
+  });
+
+  it("takes along a report of one country that a donor can be sent", async () => {
+    const { page, act, actions } = await reader();
+    await act(() => page.getByTestId("views").getByRole("link", { name: "Report" }).click());
+    await page.waitForURL(/\/report/);
+    await act(() => page.getByTestId("filter-country").selectOption("GTM"));
+    await page.waitForURL(/country=GTM/);
+    await page.getByRole("heading", { level: 1, name: /Guatemala, 2025/ }).waitFor();
+    expect(await page.getByTestId("summary").textContent()).toMatch(/Internal networks/);
+    expect(await page.getByTestId("take").getByRole("link").count()).toBeGreaterThan(3);
+    expect(actions()).toBeLessThanOrEqual(5);
+    await page.context().close();
+  });
+});
