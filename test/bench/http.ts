@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { root } from "../home.ts";
+import { sampleHome } from "./published-sample.ts";
+
+/**
+ * The API against what the machine allows: cached answers against a bare node server that returns the same bytes, as a
+ * ratio in one run, and the server's memory over many requests. `tsx test/bench/http.ts [HOME of a published sample]`;
+ * medians of five interleaved runs.
+ */
+const runs = 5;
+const connections = 50;
+const perRun = 6_000;
+const path = "/v1/cells?by=region&time=2019..2025";
+if (process.argv[2] === "bare") await bareServer(process.argv[3] as string);
+else await main(process.argv[2]);
+
+async function main(given: string | undefined): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "trama-bench-"));
+  process.env.TRAMA_KEYS ??= join(folder, "keys");
+  const home = given ?? (await sampleHome(folder));
+  const servers: ChildProcess[] = [];
+  try {
+    const ours = await started(servers, ["trama.js", "serve", "--port", "0", "--home", home]);
+    const bytes = Buffer.from(await (await fetch(`http://127.0.0.1:${ours.port}${path}`)).arrayBuffer());
+    const file = join(folder, "bytes.json");
+    await writeFile(file, bytes);
+    const bare = await started(servers, ["--import", "tsx", fileURLToPath(import.meta.url), "bare", file]);
+    await load(ours.port, 3_000);
+    await load(bare.port, 3_000);
+    const cached: Loaded[] = [];
+    const floor: Loaded[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      cached.push(await load(ours.port, perRun));
+      floor.push(await load(bare.port, perRun));
+    }
+    const ratio = median(cached.map(({ perSecond }, run) => perSecond / (floor[run] as Loaded).perSecond));
+    console.log(
+      `cached answer of ${bytes.length} bytes, ${connections} connections: ${Math.round(median(cached.map(({ perSecond }) => perSecond)))} requests/s (p99 ${median(cached.map(({ p99 }) => p99)).toFixed(1)} ms); bare node server ${Math.round(median(floor.map(({ perSecond }) => perSecond)))}/s (p99 ${median(floor.map(({ p99 }) => p99)).toFixed(1)} ms); ratio ${ratio.toFixed(2)}`,
+    );
+    const before = memory(ours.child);
+    await load(ours.port, 100_000, "/v1/cells?by=world&result=ST1&time=2025");
+    console.log(`memory of the server: ${before} MB, ${memory(ours.child)} MB after 100,000 more requests`);
+  } finally {
+    for (const server of servers) server.kill();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A server in a process of its own, and the port that it says it listens on. */
+function started(servers: ChildProcess[], args: readonly string[]): Promise<{ child: ChildProcess; port: number }> {
+  const child = spawn(process.execPath, [...args], {
+    cwd: root,
+    env: { ...process.env, TSX_TSCONFIG_PATH: join(root, "tsconfig.base.json") },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  servers.push(child);
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const look = (text: Buffer) => {
+      said += text;
+      const port = /http:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1];
+      if (port) resolve({ child, port: Number(port) });
+    };
+    child.stdout?.on("data", look);
+    child.stderr?.on("data", look);
+    child.once("exit", () => reject(new Error(said)));
+  });
+}
+
+async function bareServer(file: string): Promise<void> {
+  const { createServer } = await import("node:http");
+  const bytes = readFileSync(file);
+  const server = createServer((_, response) => {
+    response.writeHead(200, { "Content-Type": "application/json; charset=utf-8", "Content-Length": bytes.length });
+    response.end(bytes);
+  });
+  server.listen(0, "127.0.0.1", () => {
+    const at = server.address();
+    console.log(`http://127.0.0.1:${typeof at === "object" ? at?.port : 0}`);
+  });
+}
+
+interface Loaded {
+  readonly perSecond: number;
+  /** Milliseconds within which 99 of 100 were answered. */
+  readonly p99: number;
+}
+
+/** Asks so many times over connections that are kept, each asking again as soon as it is answered. */
+async function load(port: number, requests: number, asked = path): Promise<Loaded> {
+  const times: number[] = [];
+  let left = requests;
+  const from = performance.now();
+  const request = `GET ${asked} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept: application/json\r\n\r\n`;
+  await Promise.all(
+    Array.from(
+      { length: connections },
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const socket = connect(port, "127.0.0.1");
+          let sent = 0;
+          let wanted = -1;
+          let got = 0;
+          const ask = () => {
+            if (left === 0) return socket.end();
+            left -= 1;
+            sent = performance.now();
+            wanted = -1;
+            got = 0;
+            socket.write(request);
+          };
+          socket.on("connect", ask);
+          socket.on("data", (bytes) => {
+            if (wanted < 0) {
+              const head = bytes.indexOf("\r\n\r\n");
+              const text = bytes.subarray(0, head).toString("latin1");
+              if (!text.startsWith("HTTP/1.1 200")) return reject(new Error(text.split("\r\n")[0]));
+              wanted = head + 4 + Number(/content-length: (\d+)/i.exec(text)?.[1]);
+            }
+            got += bytes.length;
+            if (got < wanted) return;
+            times.push(performance.now() - sent);
+            ask();
+          });
+          socket.on("close", () => resolve());
+          socket.on("error", reject);
+        }),
+    ),
+  );
+  const seconds = (performance.now() - from) / 1000;
+  times.sort((a, b) => a - b);
+  return { perSecond: times.length / seconds, p99: times[Math.floor(times.length * 0.99)] as number };
+}
+
+function memory({ pid }: ChildProcess): number {
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024);
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
+}
