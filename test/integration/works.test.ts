@@ -98,6 +98,9 @@ describe("a report filed over HTTP", () => {
     expect(events).toMatch(/event: progress[\s\S]*event: done/);
     expect(events).toMatch(/"stage":"load"/);
     const report = (await (await gtm(`/v1/reports/${id}`)).json()) as FiledReport;
+    expect(Object.keys(report).sort()).toEqual(
+      ["id", "status", "stage", "dry_run", "sent_at", "done_at", "outcome", "workbook"].sort(),
+    );
     expect(report).toMatchObject({ status: "done", dry_run: false, workbook: `/v1/reports/${id}/workbook` });
     expect(report.outcome).toMatchObject({
       status: "loaded",
