@@ -118,7 +118,9 @@ export function createApp(given: AppDeps) {
     rowRoutes,
     methodRoutes,
     releaseRoutes,
-    ...(accounts ? [sessionRoutes(accounts), passkeyRoutes(accounts), accountRoutes(accounts)] : []),
+    ...(accounts
+      ? [sessionRoutes(accounts, address !== undefined), passkeyRoutes(accounts), accountRoutes(accounts)]
+      : []),
     ...(works ? [reportRoutes(works.submissions), workRoutes(works.works)] : []),
   ])
     routes(app, deps);

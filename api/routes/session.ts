@@ -109,7 +109,7 @@ const revokeToken = createRoute({
 
 /** Sign-in, sign-out, and what a caller may do with its own account. */
 export const sessionRoutes =
-  (accounts: Accounts): Routes =>
+  (accounts: Accounts, proxied: boolean): Routes =>
   (app) => {
     const { sessions, tokens, people } = accounts;
     app.use("/v1/session", smallBody);
@@ -120,7 +120,7 @@ export const sessionRoutes =
     });
     app.openapi(signIn, async (c) => {
       const { name, password } = c.req.valid("json");
-      const outcome = await sessions.signIn(name, password, callerAddress(c));
+      const outcome = await sessions.signIn(name, password, callerAddress(c, proxied));
       if (outcome.kind === "wait") throw problems.tooManyTries(outcome.seconds);
       if (outcome.kind === "refused") throw problems.signInRefused();
       for (const cookie of outcome.cookies) c.header("Set-Cookie", cookie, { append: true });
@@ -137,7 +137,7 @@ export const sessionRoutes =
     app.openapi(password, async (c) => {
       const { account: id, name } = ownSession(c);
       const { current, next } = c.req.valid("json");
-      const seconds = await sessions.tryPassword(name, callerAddress(c), () =>
+      const seconds = await sessions.tryPassword(name, callerAddress(c, proxied), () =>
         mended(() => people.choose({ id, name }, current, next)),
       );
       if (seconds > 0) throw problems.tooManyTries(seconds);
