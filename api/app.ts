@@ -20,6 +20,7 @@ import { frameworkRoutes } from "./routes/framework.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { methodRoutes } from "./routes/methods.ts";
 import { type Assets, pageRoutes } from "./routes/pages.ts";
+import { passkeyRoutes } from "./routes/passkeys.ts";
 import { findPrincipal } from "./routes/principal.ts";
 import { progressRoutes } from "./routes/progress.ts";
 import { readyRoutes } from "./routes/ready.ts";
@@ -123,7 +124,9 @@ export function createApp(given: AppDeps) {
     rowRoutes,
     methodRoutes,
     releaseRoutes,
-    ...(accounts ? [sessionRoutes(accounts), accountRoutes(accounts)] : []),
+    ...(accounts
+      ? [sessionRoutes(accounts, address !== undefined), passkeyRoutes(accounts), accountRoutes(accounts)]
+      : []),
     ...(works ? [reportRoutes(works.submissions), workRoutes(works.works)] : []),
   ])
     routes(app, deps);

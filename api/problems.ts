@@ -151,6 +151,13 @@ export const problems = {
       "No cells of your grants",
       "This release holds no cells made for your donor code. Whoever runs this server can say why.",
     ),
+  noDonorProgress: () =>
+    problem(
+      404,
+      "donor.no-progress",
+      "No progress of your grants",
+      "This release tells nothing of the progress of your grants. Their cells are at /v1/cells?grant=own.",
+    ),
   noRelease: () =>
     problem(
       503,

@@ -3,6 +3,7 @@ import { type Audit, openAudit } from "../audit/audit.ts";
 import { attempts } from "./attempts.ts";
 import { type AccountsFile, openAccountsFile } from "./file.ts";
 import { accountsLibrary } from "./library.ts";
+import { type Passkeys, passkeys } from "./passkeys.ts";
 import { type People, people, type Told } from "./people.ts";
 import { type Secrets, secretsOf } from "./secrets.ts";
 import { type Sessions, sessions } from "./sessions.ts";
@@ -13,6 +14,7 @@ export interface Accounts {
   readonly people: People;
   readonly sessions: Sessions;
   readonly tokens: Tokens;
+  readonly passkeys: Passkeys;
   readonly secrets: Secrets;
   /** Who saw or changed what. */
   readonly audit: Audit;
@@ -36,10 +38,12 @@ export async function openAccounts(home: string, options: AccountsOptions = {}):
     const library = await accountsLibrary(file, { secret: secrets.session, address });
     const counted = attempts(file, secrets.audit, now);
     const held = tokens(library, file);
+    const opened = sessions(library, counted, held);
     return {
       people: people(library, counted),
-      sessions: sessions(library, counted, held),
+      sessions: opened,
       tokens: held,
+      passkeys: passkeys(library, file, opened),
       secrets,
       audit: openAudit(join(home, "audit.jsonl"), file, secrets.audit, now),
       file,

@@ -31,8 +31,12 @@ export function openAccountsFile(path: string): AccountsFile {
   return {
     path,
     dialect: new SqliteDialect({ database: db as never }),
-    get: <Row>(statement: string, ...parameters: readonly (string | number | null)[]) =>
-      db.prepare(statement).get(...parameters) as Row | undefined,
+    get: <Row>(statement: string, ...parameters: readonly (string | number | null)[]) => {
+      // The binding puts a note of how long it took into the row.
+      const row = db.prepare(statement).get(...parameters) as (Row & { _metadata?: unknown }) | undefined;
+      delete row?._metadata;
+      return row;
+    },
     all: <Row>(statement: string, ...parameters: readonly (string | number | null)[]) =>
       db.prepare(statement).all(...parameters) as Row[],
     run: (statement, ...parameters) => db.prepare(statement).run(...parameters).changes,

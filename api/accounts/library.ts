@@ -1,6 +1,8 @@
 import { apiKey } from "@better-auth/api-key";
+import { passkey } from "@better-auth/passkey";
 import { hash, verify } from "@node-rs/argon2";
 import { betterAuth } from "better-auth";
+import { APIError } from "better-auth/api";
 import { getMigrations } from "better-auth/db/migration";
 import type { AccountsFile } from "./file.ts";
 
@@ -57,6 +59,23 @@ export async function accountsLibrary(file: AccountsFile, { secret, address }: L
       ipAddress: { disableIpTracking: true },
     },
     plugins: [
+      passkey({
+        rpID: new URL(address).hostname,
+        rpName: "Trama",
+        origin: new URL(address).hostname === "localhost" ? null : new URL(address).origin,
+        authenticatorSelection: { userVerification: "required", residentKey: "required" },
+        // A device that did not check who holds it would be worth less than a password.
+        registration: {
+          afterVerification: async ({ verification }) => {
+            if (!verification.registrationInfo?.userVerified) throw new APIError("BAD_REQUEST");
+          },
+        },
+        authentication: {
+          afterVerification: async ({ verification }) => {
+            if (!verification.authenticationInfo.userVerified) throw new APIError("UNAUTHORIZED");
+          },
+        },
+      }),
       apiKey({
         defaultPrefix: "trama_",
         rateLimit: { enabled: false },
@@ -66,8 +85,11 @@ export async function accountsLibrary(file: AccountsFile, { secret, address }: L
   };
   await (await getMigrations(options)).runMigrations();
   const auth = betterAuth(options);
-  const { internalAdapter, password } = await auth.$context;
-  return { api: auth.api, users: internalAdapter, password };
+  const { internalAdapter, password, adapter } = await auth.$context;
+  /** Removes an account's passkeys: whoever gets a new password is not signed in by an old device. */
+  const forgetPasskeys = (userId: string) =>
+    adapter.deleteMany({ model: "passkey", where: [{ field: "userId", value: userId }] });
+  return { api: auth.api, users: internalAdapter, password, forgetPasskeys };
 }
 
 export type AccountsLibrary = Awaited<ReturnType<typeof accountsLibrary>>;

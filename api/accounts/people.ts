@@ -37,7 +37,7 @@ export interface People {
   set(name: string, change: { role?: Role | undefined; scope?: Partial<Scope> | undefined }): Promise<Account>;
   /** Disabling ends sessions and stops tokens at once. */
   disable(name: string, disabled: boolean): Promise<Account>;
-  /** Gives an account a new one-time password and ends its sessions. */
+  /** Gives an account a new one-time password, ends its sessions and forgets its passkeys. */
   reset(name: string): Promise<Told>;
   /** Replaces an account's password with one of its holder's choosing. */
   choose(account: { id: string; name: string }, current: string, next: string): Promise<void>;
@@ -48,7 +48,7 @@ export interface Told {
   readonly password: string;
 }
 
-export function people({ users, password: passwords }: AccountsLibrary, attempts: Attempts): People {
+export function people({ users, password: passwords, forgetPasskeys }: AccountsLibrary, attempts: Attempts): People {
   const kept = async (name: string) => {
     const found = await users.findUserByEmail(addressOf(nameOf(name)));
     if (!found) throw new AccountTrouble("unknown", `There is no account "${name}". See trama user list.`);
@@ -111,6 +111,7 @@ export function people({ users, password: passwords }: AccountsLibrary, attempts
       const account = await kept(name);
       const password = newPassword();
       await users.updatePassword(account.id, await passwords.hash(password));
+      await forgetPasskeys(account.id);
       attempts.forget(account.name);
       return { account: await change(account, { mustChange: true }), password };
     },

@@ -100,3 +100,19 @@ export const ChangeAccountBody = z
 export const AccountMade = z
   .object({ account: AccountItem, password: z.string().openapi({ description: "One-time password, told once." }) })
   .openapi("AccountMade");
+
+/** What a browser's credentials API takes and gives: passed on as it is, checked by the accounts library. */
+const Credential = z.object({ id: z.string().max(2000) }).catchall(z.unknown());
+
+export const PasskeyOptions = z.object({ challenge: z.string() }).catchall(z.unknown()).openapi("PasskeyOptions");
+
+export const PasskeyBody = z
+  .object({ label: z.string().trim().min(1).max(64).default("passkey"), response: Credential })
+  .strict()
+  .openapi("NewPasskey");
+
+export const PasskeyAnswer = z.object({ response: Credential }).strict().openapi("PasskeySignIn");
+
+export const PasskeysAnswer = z
+  .object({ passkeys: z.array(z.object({ id: z.string(), label: z.string(), made_at: z.string() })) })
+  .openapi("Passkeys");

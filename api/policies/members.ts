@@ -19,7 +19,13 @@ export function checkMembers(query: Readonly<Record<string, unknown>>): void {
     const codes = [query[field]].flat().filter((code): code is string => typeof code === "string");
     return codes
       .filter((code) => !has(code))
-      .map((code) => ({ field, message: `"${code.slice(0, 40)}" is not known; write a code such as ${example}.` }));
+      .map((code) => ({
+        field,
+        message:
+          field === "indicator" && code.startsWith("L:")
+            ? "Indicators that projects made for themselves are answered at /v1/indicators, for managers."
+            : `"${code.slice(0, 40)}" is not known; write a code such as ${example}.`,
+      }));
   });
   if (errors.length > 0) throw problems.invalidQuery(errors);
 }

@@ -29,8 +29,9 @@ export function openRestricted(folder: string, releases: Releases, limits?: Read
   const cells = readingProcess(limits);
   return {
     read: (manager, work) =>
-      releases.read((release) => {
-        const { sha256 } = fileOf(release.manifest, "restricted.duckdb");
+      releases.read(async (release) => {
+        // Looked up anew: an erasure makes the file again while the release stays the same.
+        const { sha256 } = fileOf(await releases.manifest(release.number), "restricted.duckdb");
         const file = join(folder, String(release.number), "restricted.duckdb");
         return work({ release, rows: scoped(manager, remoteDatabase(rows, file, sha256)) });
       }),

@@ -7,7 +7,7 @@ import { checkMembers } from "../policies/members.ts";
 import type { Donor } from "../policies/principal.ts";
 import { problems } from "../problems.ts";
 import { grantsOf } from "../queries/donor/cells.ts";
-import { findDonorProgress } from "../queries/donor/progress.ts";
+import { findDonorProgress, tellsProgress } from "../queries/donor/progress.ts";
 import { findExactProgress } from "../queries/restricted/progress.ts";
 import type { Restricted } from "../restricted/restricted.ts";
 import { signedIn } from "./principal.ts";
@@ -61,16 +61,19 @@ async function donorsProgress(
   let release = 0;
   const progress: Progress[] = [];
   let known = false;
+  let told = false;
   for (const code of donor.donors)
     await restricted.readDonor(code, async (open, cells) => {
       release = open.number;
       known ||= query.grant === undefined || (await grantsOf(cells)).includes(query.grant);
+      told ||= await tellsProgress(cells);
       const found = await findDonorProgress(cells, code, query);
       progress.push(
         ...found.filter(({ grant }) => donor.grants.length === 0 || (grant !== null && donor.grants.includes(grant))),
       );
     });
   if (!known) throw problems.outOfReach(["grant"]);
+  if (!told || progress.length === 0) throw problems.noDonorProgress();
   return { release, progress };
 }
 

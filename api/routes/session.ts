@@ -109,7 +109,7 @@ const revokeToken = createRoute({
 
 /** Sign-in, sign-out, and what a caller may do with its own account. */
 export const sessionRoutes =
-  (accounts: Accounts): Routes =>
+  (accounts: Accounts, proxied: boolean): Routes =>
   (app) => {
     const { sessions, tokens, people } = accounts;
     app.use("/v1/session", smallBody);
@@ -120,7 +120,7 @@ export const sessionRoutes =
     });
     app.openapi(signIn, async (c) => {
       const { name, password } = c.req.valid("json");
-      const outcome = await sessions.signIn(name, password, callerAddress(c));
+      const outcome = await sessions.signIn(name, password, callerAddress(c, proxied));
       if (outcome.kind === "wait") throw problems.tooManyTries(outcome.seconds);
       if (outcome.kind === "refused") throw problems.signInRefused();
       for (const cookie of outcome.cookies) c.header("Set-Cookie", cookie, { append: true });
@@ -135,9 +135,9 @@ export const sessionRoutes =
       return c.body(null, 204);
     });
     app.openapi(password, async (c) => {
-      const { account: id, name } = own(c);
+      const { account: id, name } = ownSession(c);
       const { current, next } = c.req.valid("json");
-      const seconds = await sessions.tryPassword(name, callerAddress(c), () =>
+      const seconds = await sessions.tryPassword(name, callerAddress(c, proxied), () =>
         mended(() => people.choose({ id, name }, current, next)),
       );
       if (seconds > 0) throw problems.tooManyTries(seconds);
@@ -145,19 +145,19 @@ export const sessionRoutes =
     });
     app.openapi(listTokens, (c) => c.json({ tokens: tokens.list(signedIn(c).account).map(plain) }, 200));
     app.openapi(makeToken, async (c) => {
-      const { account } = own(c);
+      const { account } = ownSession(c);
       const { token, secret } = await mended(() => tokens.make(account, c.req.valid("json")));
       return c.json({ token: plain(token), secret }, 201);
     });
     app.openapi(revokeToken, async (c) => {
-      const { account } = own(c);
+      const { account } = ownSession(c);
       await mended(() => tokens.revoke(account, c.req.valid("param").id));
       return c.body(null, 204);
     });
   };
 
 /** The account of a session: a token may not change what its account is. */
-function own(c: Context) {
+export function ownSession(c: Context) {
   const principal = signedIn(c);
   if (principal.by.kind === "token") throw problems.sessionRequired();
   return principal;

@@ -98,6 +98,9 @@ describe("a report filed over HTTP", () => {
     expect(events).toMatch(/event: progress[\s\S]*event: done/);
     expect(events).toMatch(/"stage":"load"/);
     const report = (await (await gtm(`/v1/reports/${id}`)).json()) as FiledReport;
+    expect(Object.keys(report).sort()).toEqual(
+      ["id", "status", "stage", "dry_run", "sent_at", "done_at", "outcome", "workbook"].sort(),
+    );
     expect(report).toMatchObject({ status: "done", dry_run: false, workbook: `/v1/reports/${id}/workbook` });
     expect(report.outcome).toMatchObject({
       status: "loaded",
@@ -266,5 +269,23 @@ describe("a draft", () => {
     expect(cells).toMatchObject([{ n: [13, 13], k: [13, 13] }]);
     const again = (await (await gtm("/v1/draft")).json()) as { figures: { changed: number } };
     expect(again.figures.changed).toBe(0);
+  });
+});
+
+describe("an erasure", () => {
+  it("is followed by the running server: the collective is gone from rows and outcomes, the rest is answered", async () => {
+    const rows = async () =>
+      ((await (await gtm("/v1/observations?revisions=all")).json()) as { observations: { collective: string }[] })
+        .observations;
+    const before = await rows();
+    const gone = before[0]?.collective as string;
+    const erased = await team.run("erase", gone);
+    expect([erased.code, erased.stderr]).toEqual([0, ""]);
+    const after = await rows();
+    expect(after.length).toBe(before.filter(({ collective }) => collective !== gone).length);
+    expect(after.some(({ collective }) => collective === gone)).toBe(false);
+    const { reports } = (await (await gtm("/v1/reports")).json()) as { reports: { id: string }[] };
+    const report = (await (await gtm(`/v1/reports/${reports[0]?.id}`)).json()) as FiledReport;
+    expect(report.outcome).toBeNull();
   });
 });

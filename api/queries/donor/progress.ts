@@ -2,6 +2,13 @@ import type { Cell } from "@trama/data/schema";
 import type { Db } from "@trama/data/store";
 import type { Progress } from "../../contract/index.ts";
 
+const figure = "progress_reached_or_towards";
+
+/** Whether a donor's file has any cell of progress, published or withheld. */
+export async function tellsProgress(cells: Db): Promise<boolean> {
+  return (await cells.selectFrom("cell").where("figure", "=", figure).select("release").limit(1).execute()).length > 0;
+}
+
 /**
  * Progress of a donor's grants as its own file tells it: in two classes, reached or moved towards and other, as bands. A
  * cell that is withheld says so and nothing else.
@@ -11,11 +18,7 @@ export async function findDonorProgress(
   donor: string,
   { grant, result }: { readonly grant?: string | undefined; readonly result?: readonly string[] | undefined },
 ): Promise<Progress[]> {
-  let select = cells
-    .selectFrom("cell")
-    .selectAll()
-    .where("audience", "=", donor)
-    .where("figure", "=", "progress_reached_or_towards");
+  let select = cells.selectFrom("cell").selectAll().where("audience", "=", donor).where("figure", "=", figure);
   if (grant !== undefined) select = select.where("grant_code", "=", grant);
   if (result) select = select.where("result", "in", result);
   return (await select.orderBy("grant_code").orderBy("result").execute()).map(progressOf);

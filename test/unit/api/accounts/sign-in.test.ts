@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createApp } from "../../../../api/app.ts";
 import type { Session } from "../../../../api/contract/index.ts";
 import { asNew, asSignedIn, homeWithAccounts, sending } from "../../../accounts.ts";
 
@@ -70,6 +71,20 @@ describe("signing in", () => {
     }
     made.clock.time += 16 * 60_000;
     expect((await made.app.request("/v1/session", sending("POST", { name: "carla", password }))).status).toBe(200);
+  });
+
+  it("counts failures from one address too, whatever the names, and behind a proxy by the address that it tells", async () => {
+    const app = createApp({ releases: made.releases, accounts: made.accounts, address: "https://trama.example" });
+    const attempt = async (name: string, from: string) => {
+      const init = sending("POST", { name, password: "guess" });
+      const headers = { ...init.headers, "x-forwarded-for": `203.0.113.9, ${from}` };
+      return (await app.request("/v1/session", { ...init, headers })).status;
+    };
+    const statuses: number[] = [];
+    for (let one = 0; one < 52; one += 1) statuses.push(await attempt(`name-${one}`, "198.51.100.7"));
+    expect([statuses.slice(0, 50).every((status) => status === 401), statuses.slice(50)]).toEqual([true, [429, 429]]);
+    expect(await attempt("name-60", "198.51.100.8")).toBe(401);
+    made.clock.time += 16 * 60_000;
   });
 
   it("counts tries made side by side", async () => {
