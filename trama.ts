@@ -5,6 +5,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Lang, languages, matchCountry } from "@trama/data/codelists";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { type Accounts, firstAdmin, openAccounts } from "./api/accounts/accounts.ts";
+import { tokenByHand, tokenVerbs, type UserOptions, userByHand, userVerbs } from "./api/accounts/by-hand.ts";
+import { makeSampleAccounts } from "./api/accounts/samples.ts";
+import { AccountTrouble } from "./api/accounts/trouble.ts";
 import { DecisionTrouble } from "./pipelines/decisions/decision.ts";
 import { giveBack } from "./pipelines/give-back/give-back.ts";
 import { type Home, HomeTrouble } from "./pipelines/home.ts";
@@ -295,6 +299,42 @@ command("status", "what is where, what waits, which reports are missing").action
   ]);
 });
 
+const listOf = (value: string, before: readonly string[] = []) => [
+  ...before,
+  ...value.split(",").map((code) => code.trim()),
+];
+
+const user = command("user", "accounts: who may sign in, with what role and reach")
+  .argument("[verb]", userVerbs.join(", "), "list")
+  .argument("[name]", "name of the account")
+  .option("--role <role>", "researcher, donor, manager or admin")
+  .option("--country <codes>", "countries of a manager", listOf)
+  .option("--project <codes>", "projects of a manager", listOf)
+  .option("--donor <codes>", "codes of a donor, as projects file them", listOf)
+  .option("--grant <codes>", "grants of a donor, where not all of them", listOf)
+  .action(async (verb: string, name: string | undefined, options: Common & UserOptions) => {
+    const known = userVerbs.find((candidate) => candidate === verb);
+    if (!known) return user.error(`error: user does not know "${verb}"`, { exitCode: 2 });
+    const { object, lines } = await withAccounts(options, (accounts) => userByHand(accounts, known, name, options));
+    print(options, object, () => lines);
+  });
+
+const token = command("token", "API tokens of an account, for programs")
+  .argument("<verb>", tokenVerbs.join(", "))
+  .argument("<name>", "name of the account")
+  .argument("[token]", "the token to revoke, as listed")
+  .option("--label <text>", "what it is for, 32 letters at most")
+  .option("--use <uses>", "read, file, review, publish", listOf)
+  .option("--days <number>", "how long it lasts, 366 at most", whole)
+  .action(async (verb: string, name: string, id: string | undefined, options: Common & { label?: string }) => {
+    const known = tokenVerbs.find((candidate) => candidate === verb);
+    if (!known) return token.error(`error: token does not know "${verb}"`, { exitCode: 2 });
+    const { object, lines } = await withAccounts(options, (accounts) =>
+      tokenByHand(accounts, known, name, id, options),
+    );
+    print(options, object, () => lines);
+  });
+
 for (const [name, description] of [
   ["serve", "API and dashboard over the current release"],
   ["start", "first start: build, file the sample reports, publish; then serve"],
@@ -302,13 +342,18 @@ for (const [name, description] of [
   command(name, description)
     .option("--port <number>", "port (or PORT)", port, port(process.env.PORT ?? "4321"))
     .option("--host <host>", "address to listen on", "127.0.0.1")
-    .action(async (options: Common & { port: number; host: string }) => {
-      if (name === "start") await prepare(options);
+    .option("--address <url>", "address under which browsers reach it, where a proxy stands in front")
+    .action(async (options: Common & { port: number; host: string; address?: string }) => {
+      const samples = name === "start" && (await prepare(options));
+      const accounts = await openAccounts(options.home, { address: options.address });
+      await tellFirst(accounts, samples);
       const { serve } = await import("./api/server.ts");
       const { renderPage } = await import("./dashboard/render.ts");
       await serve({
         host: options.host,
         port: options.port,
+        accounts,
+        address: options.address,
         releases: join(options.home, "releases"),
         renderPage,
         assets: fileURLToPath(new URL("./dashboard/dist", import.meta.url)),
@@ -316,11 +361,33 @@ for (const [name, description] of [
       });
     });
 
-/** Builds the dashboard, and fills a home that has no release with the sample reports, by the same road as any report. */
-async function prepare(options: Common): Promise<void> {
+/** First start: makes the accounts that are needed to sign in, and tells their passwords this once. */
+async function tellFirst(accounts: Accounts, samples: boolean): Promise<void> {
+  const made = samples ? await makeSampleAccounts(accounts) : [];
+  const admin = await firstAdmin(accounts);
+  if (admin) console.error(`First start: sign in as "admin" with the one-time password ${admin.password}`);
+  if (made.length === 0) return;
+  console.error("One account of each role over the sample data; these passwords are told this once:");
+  for (const { account, password } of made) console.error(`  ${account.name.padEnd(12)} ${password}`);
+}
+
+async function withAccounts<T>({ home }: Common, work: (accounts: Accounts) => Promise<T>): Promise<T> {
+  const accounts = await openAccounts(home);
+  try {
+    return await work(accounts);
+  } finally {
+    accounts.close();
+  }
+}
+
+/**
+ * Builds the dashboard, and fills a home that has no release with the sample reports, by the same road as any report.
+ * Says whether it did.
+ */
+async function prepare(options: Common): Promise<boolean> {
   const { build } = await import("./dashboard/build.ts");
   await build();
-  if ((await currentRelease(join(options.home, "releases"))) !== undefined) return;
+  if ((await currentRelease(join(options.home, "releases"))) !== undefined) return false;
   const { writeSamples } = await import("@trama/data/samples");
   const folder = await mkdtemp(join(tmpdir(), "trama-samples-"));
   try {
@@ -334,6 +401,7 @@ async function prepare(options: Common): Promise<void> {
       publish(home, { note: "Synthetic sample data" }),
     );
     console.error(`Release ${release} published.`);
+    return true;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -391,6 +459,7 @@ function port(text: string): number {
 
 /** Trouble that the person at the terminal can mend; anything else is a fault of ours and shows its stack. */
 const mendable = [
+  AccountTrouble,
   DecisionTrouble,
   NothingToFillIn,
   NothingHeld,

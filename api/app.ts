@@ -2,10 +2,13 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
+import type { Accounts } from "./accounts/accounts.ts";
 import { responder } from "./answers/respond.ts";
 import type { RenderPage } from "./contract/index.ts";
 import { Problem, problems } from "./problems.ts";
 import type { Releases } from "./release.ts";
+import type { Restricted } from "./restricted/restricted.ts";
+import { accountRoutes } from "./routes/accounts.ts";
 import { cellRoutes } from "./routes/cells.ts";
 import { changeRoutes } from "./routes/change.ts";
 import { countryRoutes } from "./routes/countries.ts";
@@ -15,11 +18,20 @@ import { frameworkRoutes } from "./routes/framework.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { methodRoutes } from "./routes/methods.ts";
 import { type Assets, pageRoutes } from "./routes/pages.ts";
+import { findPrincipal } from "./routes/principal.ts";
 import { progressRoutes } from "./routes/progress.ts";
 import { releaseRoutes } from "./routes/releases.ts";
+import { rowRoutes } from "./routes/restricted/rows.ts";
+import { sessionRoutes } from "./routes/session.ts";
 
 export interface AppDeps {
   readonly releases: Releases;
+  /** Who may sign in; left out, every caller is the public. */
+  readonly accounts?: Accounts | undefined;
+  /** The restricted side, for signed-in callers. */
+  readonly restricted?: Restricted | undefined;
+  /** Address under which browsers reach the server, where it is not the one asked for. */
+  readonly address?: string | undefined;
   /** Renders the dashboard's pages; left out, the app answers the API only. */
   readonly renderPage?: RenderPage;
   /** The dashboard's built files. */
@@ -42,7 +54,7 @@ const contentSecurity = {
 };
 
 /** The whole HTTP side over a releases folder: API, documentation and pages. It listens to nothing by itself. */
-export function createApp({ releases, renderPage, assets, say = () => {} }: AppDeps) {
+export function createApp({ releases, accounts, restricted, address, renderPage, assets, say = () => {} }: AppDeps) {
   const app = new OpenAPIHono({
     strict: false,
     defaultHook: (result) => {
@@ -65,8 +77,9 @@ export function createApp({ releases, renderPage, assets, say = () => {} }: AppD
   );
   app.use(compress({ threshold: 1024 }));
   app.use("/v1/*", cors({ origin: "*", allowMethods: ["GET", "HEAD", "OPTIONS"], exposeHeaders: ["ETag"] }));
+  app.use("/v1/*", findPrincipal(accounts, address));
 
-  const deps = { releases, respond: responder(releases) };
+  const deps = { releases, respond: responder(releases), restricted };
   for (const routes of [
     healthRoutes,
     frameworkRoutes,
@@ -75,8 +88,10 @@ export function createApp({ releases, renderPage, assets, say = () => {} }: AppD
     distributionRoutes,
     changeRoutes,
     progressRoutes,
+    rowRoutes,
     methodRoutes,
     releaseRoutes,
+    ...(accounts ? [sessionRoutes(accounts), accountRoutes(accounts)] : []),
   ])
     routes(app, deps);
   app.doc31("/openapi.json", openApiInfo);
@@ -93,6 +108,7 @@ export function createApp({ releases, renderPage, assets, say = () => {} }: AppD
     return c.body(JSON.stringify(problem.details), problem.status, {
       "Content-Type": "application/problem+json; charset=utf-8",
       "Cache-Control": "no-store",
+      ...(error instanceof Problem ? error.headers : {}),
     });
   });
   return app;

@@ -5,10 +5,13 @@ import type { ProblemDetails } from "./contract/index.ts";
 /** Trouble that an answer tells its caller about, as RFC 9457 problem details. */
 export class Problem extends HTTPException {
   readonly details: ProblemDetails;
+  /** Headers that go with the answer. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(details: ProblemDetails) {
+  constructor(details: ProblemDetails, headers: Readonly<Record<string, string>> = {}) {
     super(details.status as ContentfulStatusCode, { message: details.detail });
     this.details = details;
+    this.headers = headers;
   }
 }
 
@@ -25,6 +28,62 @@ export const problems = {
       errors,
     ),
   notSignedIn: () => problem(401, "sign-in.required", "Sign in first", "This answer is for signed-in users."),
+  signInRefused: () =>
+    problem(
+      401,
+      "sign-in.refused",
+      "Not signed in",
+      "Name and password do not belong together, or the account is disabled. Whoever runs this server can give it a new password.",
+    ),
+  tooManyTries: (seconds: number) =>
+    problem(429, "sign-in.wait", "Too many tries", `Try again in ${seconds} seconds.`, undefined, {
+      "Retry-After": String(seconds),
+    }),
+  tooManyRequests: (seconds: number) =>
+    problem(429, "requests.too-many", "Too many requests", `Try again in ${seconds} seconds.`, undefined, {
+      "Retry-After": String(seconds),
+    }),
+  tokenRefused: () =>
+    problem(
+      401,
+      "token.refused",
+      "The token is not good",
+      "It was revoked, is past its day, or was never given. Make another, or leave the Authorization header out for public answers.",
+      undefined,
+      { "WWW-Authenticate": 'Bearer error="invalid_token"' },
+    ),
+  tokenNotFor: (verb: string) =>
+    problem(403, "token.not-for-this", "The token is not for this", `It was not made for ${verb}. Make one that is.`),
+  sessionRequired: () =>
+    problem(403, "session.required", "For a person, not a token", "Sign in with name and password for this."),
+  changePasswordFirst: () =>
+    problem(
+      403,
+      "password.change-first",
+      "Choose a password first",
+      "This account still has its one-time password. Choose your own with PUT /v1/session/password.",
+    ),
+  foreignPage: () =>
+    problem(
+      403,
+      "page.foreign",
+      "Asked from another site",
+      "A page of another site may not change anything here. Use this server's own pages, or a token.",
+    ),
+  roleNotPermitted: (role: string) =>
+    problem(403, "role.not-permitted", "Not for this role", `An account of the role ${role} may not ask this.`),
+  outOfReach: (fields: readonly string[]) =>
+    problem(
+      403,
+      "reach.outside",
+      "Outside your reach",
+      "This lies outside the countries, projects or grants of your account. Ask an admin if it should not.",
+      fields.map((field) => ({ field, message: "Outside the reach of your account." })),
+    ),
+  account: (kind: string, detail: string) =>
+    problem(accountStatus[kind] ?? 400, `account.${kind}`, "Not with this account", detail),
+  tooLarge: (most: number) =>
+    problem(413, "body.too-large", "Too large", `Send ${Math.floor(most / 1024)} KiB at most.`),
   filterNotPermitted: (fields: readonly string[]) =>
     problem(
       403,
@@ -60,6 +119,20 @@ export const problems = {
       "The release cannot be trusted",
       `${file} is not as it was published. Whoever runs this server finds what differs with trama verify.`,
     ),
+  tooSlow: () =>
+    problem(
+      503,
+      "answer.too-slow",
+      "The answer took too long",
+      "Ask for fewer years, results or places at once, and try again.",
+    ),
+  noDonorCells: () =>
+    problem(
+      404,
+      "donor.no-cells",
+      "No cells of your grants",
+      "This release holds no cells made for your donor code. Whoever runs this server can say why.",
+    ),
   noRelease: () =>
     problem(
       503,
@@ -76,6 +149,15 @@ export const problems = {
     ),
 };
 
-function problem(status: number, code: string, title: string, detail: string, errors?: FieldErrors): Problem {
-  return new Problem({ type: `/docs#${code}`, title, status, code, detail, ...(errors ? { errors } : {}) });
+const accountStatus: Readonly<Record<string, number>> = { unknown: 404, exists: 409, "last-admin": 409 };
+
+function problem(
+  status: number,
+  code: string,
+  title: string,
+  detail: string,
+  errors?: FieldErrors,
+  headers?: Readonly<Record<string, string>>,
+): Problem {
+  return new Problem({ type: `/docs#${code}`, title, status, code, detail, ...(errors ? { errors } : {}) }, headers);
 }

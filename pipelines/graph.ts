@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@trama/data/store";
 import { decisionsFor } from "./decisions/apply.ts";
@@ -11,8 +10,9 @@ import { loadFile } from "./load/load-file.ts";
 import { isLoaded } from "./load/working.ts";
 import { plan } from "./map/plan.ts";
 import { pseudonyms } from "./map/pseudonym.ts";
+import { hashFile } from "./receive/durable.ts";
 import { whereIs } from "./receive/filings.ts";
-import { hashOf } from "./receive/raw-store.ts";
+import { FileChanged } from "./receive/raw-store.ts";
 import { keepWords } from "./receive/words.ts";
 import type { Source } from "./sources/index.ts";
 import { type Issue, noRows, type Refusal, type RowCounts } from "./step.ts";
@@ -52,8 +52,7 @@ export async function ingestFile(
   options: IngestOptions = {},
 ): Promise<FileOutcome> {
   const { source, dryRun = false, acceptRevision = false } = options;
-  const bytes = await readFile(path);
-  const sha256 = hashOf(bytes);
+  const { sha256 } = await hashFile(path);
   const name = basename(path);
   const outcome = (status: FileOutcome["status"], more: Partial<FileOutcome>): FileOutcome => ({
     path,
@@ -86,7 +85,7 @@ export async function ingestFile(
           acceptRevision,
           decisions: await keepWords(home, decisions.bearing.length === 0 ? null : JSON.stringify(decisions.bearing)),
         });
-    if (!dryRun) await home.raw.put(sha256, bytes, name);
+    if (!dryRun) await home.raw.putFile(sha256, path, name);
     const filing = {
       report: sha256.slice(0, 16),
       learnedAt: received ? new Date(received.at) : home.now(),
@@ -101,9 +100,17 @@ export async function ingestFile(
     if (!dryRun) await home.ledger.append({ kind: "loaded", sha256, counts, decisions: [...decisions.used] });
     return outcome("loaded", { source: planned.source.name, rows: counts, issues, unlisted, changes });
   } catch (error) {
+    if (error instanceof FileChanged) return outcome("failed", { error: changedMeanwhile(name) });
     if (error instanceof Refused) return outcome("failed", { error: refusalOf(error, name) });
     throw error;
   } finally {
     await extracted.close();
   }
+}
+
+function changedMeanwhile(name: string): Refusal {
+  return {
+    code: "file.changed",
+    message: `${name} was written to while it was being read. Close it where it is open, and file it again.`,
+  };
 }

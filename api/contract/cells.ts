@@ -17,8 +17,11 @@ export const CellQuery = z
       .optional()
       .openapi({ description: "structured or informal; public by region and world only." }),
     setting: z.string().optional().openapi({ description: "rural, urban or mixed; public by region and world only." }),
+    panel: z.string().optional().openapi({ description: "A panel's own scores; for signed-in managers." }),
     project: z.string().optional().openapi({ description: "Not public: for signed-in managers." }),
-    grant: z.string().optional().openapi({ description: "Not public: for signed-in managers and donors." }),
+    grant: z.string().optional().openapi({
+      description: "Not public: for signed-in managers, and donors (`own` means all of a donor's grants together).",
+    }),
     match: z.enum(["all", "matched"]).default("all").openapi({
       description:
         "matched: collectives scored in both the first and the last year of `time`; public for consecutive years.",

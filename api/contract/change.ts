@@ -11,6 +11,9 @@ export const ChangeQuery = z
     region: Codes.optional(),
     country: Codes.optional(),
     by: z.enum(["country", "region", "world"]).default("country"),
+    type: z.string().optional().openapi({ description: "Collective type; for signed-in managers." }),
+    project: z.string().optional().openapi({ description: "Not public: for signed-in managers." }),
+    grant: z.string().optional().openapi({ description: "Not public: for signed-in managers." }),
     format: Format.optional(),
   })
   .strict()
@@ -57,6 +60,10 @@ export const Change = z
     left: z.number().nullable().openapi({ description: "Part of the crude change that leavers make." }),
     started: z.number().nullable().openapi({ description: "Part made by collectives whose scoring started." }),
     stopped: z.number().nullable().openapi({ description: "Part made by collectives whose scoring stopped." }),
+    transitions: z
+      .array(z.array(z.number().int()))
+      .optional()
+      .openapi({ description: "`[score before][score after]`: how many went from one to another. For managers only." }),
     flags: z.array(z.string()),
   })
   .openapi("Change");

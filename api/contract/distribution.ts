@@ -8,6 +8,12 @@ export const DistributionQuery = z
     country: Codes.optional(),
     by: z.enum(["country", "region", "world"]).default("country"),
     time: Years.optional(),
+    type: z.string().optional().openapi({ description: "Collective type; for signed-in managers." }),
+    formality: z.string().optional().openapi({ description: "For signed-in managers." }),
+    setting: z.string().optional().openapi({ description: "For signed-in managers." }),
+    panel: z.string().optional().openapi({ description: "A panel's own scores; for signed-in managers." }),
+    project: z.string().optional().openapi({ description: "Not public: for signed-in managers." }),
+    grant: z.string().optional().openapi({ description: "Not public: for signed-in managers." }),
     format: Format.optional(),
   })
   .strict();

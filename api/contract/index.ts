@@ -5,7 +5,41 @@ export { DistributionAnswer, DistributionClass, DistributionQuery } from "./dist
 export { FrameworkAnswer, FrameworkItem, FrameworkQuery } from "./framework.ts";
 export { Health } from "./health.ts";
 export { MethodsAnswer } from "./methods.ts";
+export {
+  Observation,
+  ObservationsAnswer,
+  ObservationsQuery,
+  ProvenanceAnswer,
+  PublishedResult,
+  PublishedResultsAnswer,
+  PublishedResultsQuery,
+  TraceAnswer,
+  TraceQuery,
+} from "./observations.ts";
 export { ProblemDetails } from "./problem.ts";
+export { Progress, ProgressAnswer, ProgressQuery } from "./progress.ts";
+export {
+  IndicatorsAnswer,
+  IndicatorsQuery,
+  LocalFigure,
+  Quality,
+  QualityAnswer,
+  QualityQuery,
+} from "./quality.ts";
 export { Release, ReleasesAnswer } from "./releases.ts";
 export type { RenderedPage, RenderPage } from "./render.ts";
 export { Band, Codes, Format, Lang, Status, Years } from "./scalars.ts";
+export {
+  AccountItem,
+  AccountMade,
+  AccountsAnswer,
+  ChangeAccountBody,
+  NewAccountBody,
+  NewToken,
+  NewTokenBody,
+  PasswordBody,
+  Session,
+  SignInBody,
+  Token,
+  TokensAnswer,
+} from "./session.ts";

@@ -1,7 +1,7 @@
 import { problems } from "../problems.ts";
 
 /** Filters of the cells that no public caller may use: they would divide cells finer than the public cube. */
-const restricted = ["project", "grant"] as const;
+const restricted = ["project", "grant", "panel"] as const;
 /** Filters that are public for regions and the world, not for countries. */
 const coarse = ["formality", "setting"] as const;
 
@@ -24,4 +24,10 @@ export function permitYears(time: readonly [from: number, to: number] | undefine
   if (!time || time[0] === time[1])
     throw problems.invalidQuery([{ field: "time", message: "Matched figures need two years, such as 2024..2025." }]);
   if (time[1] !== time[0] + 1) throw problems.yearsNotPermitted();
+}
+
+/** Refuses filters that no published answer of a route knows. */
+export function refuseFilters(query: Readonly<Record<string, unknown>>, fields: readonly string[]): void {
+  const asked = fields.filter((field) => query[field] !== undefined);
+  if (asked.length > 0) throw problems.filterNotPermitted(asked);
 }

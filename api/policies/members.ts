@@ -1,4 +1,4 @@
-import { collectiveTypes, findCountry, formality, regions, settings } from "@trama/data/codelists";
+import { collectiveTypes, findCountry, formality, panels, regions, settings } from "@trama/data/codelists";
 import { resultCodes } from "@trama/data/framework";
 import { problems } from "../problems.ts";
 
@@ -9,6 +9,7 @@ const known: Readonly<Record<string, { readonly has: (code: string) => boolean; 
   region: { has: (code) => regions.schema.safeParse(code).success, example: "africa" },
   type: { has: (code) => collectiveTypes.schema.safeParse(code).success, example: "trade-union" },
   formality: { has: (code) => formality.schema.safeParse(code).success, example: "informal" },
+  panel: { has: (code) => panels.schema.safeParse(code).success, example: "women" },
   setting: { has: (code) => settings.schema.safeParse(code).success, example: "rural" },
 };
 

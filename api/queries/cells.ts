@@ -39,7 +39,8 @@ export async function findCells(
   return rows.map(cellOf);
 }
 
-function cellOf(row: CellRow): Cell {
+/** A row of the table `cell` as it is answered. */
+export function cellOf(row: CellRow): Cell {
   return {
     result: row.result as string,
     dimension: row.dimension as string,

@@ -1,9 +1,13 @@
+import { respondPrivately } from "../answers/private.ts";
 import { columnsOf } from "../answers/table.ts";
-import { CellQuery, CellsAnswer } from "../contract/index.ts";
+import { type Cell, CellQuery, CellsAnswer } from "../contract/index.ts";
 import { permitPublicFilters } from "../policies/filters.ts";
 import { checkMembers } from "../policies/members.ts";
+import { sourceOf } from "../policies/reach.ts";
 import { findCells } from "../queries/cells.ts";
 import { findStandardised } from "../queries/standardised.ts";
+import { managersCells } from "./restricted/cells.ts";
+import { donorsCells } from "./restricted/donor-cells.ts";
 import { getRoute, type Routes } from "./route.ts";
 
 const route = getRoute({
@@ -34,9 +38,21 @@ const kinds = {
   as_of: "whole",
 } as const;
 
-export const cellRoutes: Routes = (app, { respond }) => {
+export const cellRoutes: Routes = (app, { respond, restricted }) => {
   app.openapi(route, (c) => {
     const { format, ...query } = c.req.valid("query");
+    const principal = c.get("principal");
+    const source = sourceOf(principal, query);
+    const privately = (answer: () => Promise<{ readonly cells: readonly Cell[] }>) =>
+      respondPrivately(c, format, async () => {
+        checkMembers(query);
+        const json = await answer();
+        return { json, columns: () => columnsOf(json.cells, kinds) };
+      });
+    if (restricted && principal.kind === "donor" && query.grant !== undefined)
+      return privately(() => donorsCells(restricted, principal, query));
+    if (restricted && source.kind !== "published" && !(query.standardised && source.kind === "mixed"))
+      return privately(() => managersCells(restricted, source, query));
     permitPublicFilters(query);
     checkMembers(query);
     return respond(c, format, query, async ({ db, number }) => {

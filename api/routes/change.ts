@@ -1,8 +1,11 @@
+import { respondPrivately } from "../answers/private.ts";
 import { columnsOf } from "../answers/table.ts";
 import { ChangeAnswer, ChangeQuery } from "../contract/index.ts";
-import { permitYears } from "../policies/filters.ts";
+import { permitYears, refuseFilters } from "../policies/filters.ts";
 import { checkMembers } from "../policies/members.ts";
+import { sourceOf } from "../policies/reach.ts";
 import { findChanges } from "../queries/change.ts";
+import { fineFilters, managersChanges } from "./restricted/change.ts";
 import { getRoute, type Routes } from "./route.ts";
 
 const route = getRoute({
@@ -38,9 +41,17 @@ const kinds = {
   flags: "text",
 } as const;
 
-export const changeRoutes: Routes = (app, { respond }) => {
+export const changeRoutes: Routes = (app, { respond, restricted }) => {
   app.openapi(route, (c) => {
     const { format, ...query } = c.req.valid("query");
+    const source = sourceOf(c.get("principal"), query);
+    if (restricted && source.kind !== "published")
+      return respondPrivately(c, format, async () => {
+        checkMembers(query);
+        const json = await managersChanges(restricted, source, query);
+        return { json, columns: () => columnsOf(json.changes, kinds) };
+      });
+    refuseFilters(query, fineFilters);
     permitYears([query.from, query.to]);
     checkMembers(query);
     return respond(c, format, query, async ({ db, number }) => {

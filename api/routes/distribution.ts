@@ -1,7 +1,11 @@
+import { respondPrivately } from "../answers/private.ts";
 import { columnsOf } from "../answers/table.ts";
 import { DistributionAnswer, DistributionQuery } from "../contract/index.ts";
+import { refuseFilters } from "../policies/filters.ts";
 import { checkMembers } from "../policies/members.ts";
+import { sourceOf } from "../policies/reach.ts";
 import { findDistribution } from "../queries/distribution.ts";
+import { fineFilters, managersDistribution } from "./restricted/distribution.ts";
 import { getRoute, type Routes } from "./route.ts";
 
 const route = getRoute({
@@ -26,9 +30,17 @@ const kinds = {
   share: "band-real",
 } as const;
 
-export const distributionRoutes: Routes = (app, { respond }) => {
+export const distributionRoutes: Routes = (app, { respond, restricted }) => {
   app.openapi(route, (c) => {
     const { format, ...query } = c.req.valid("query");
+    const source = sourceOf(c.get("principal"), query);
+    if (restricted && source.kind !== "published")
+      return respondPrivately(c, format, async () => {
+        checkMembers(query);
+        const json = await managersDistribution(restricted, source, query);
+        return { json, columns: () => columnsOf(json.classes, kinds) };
+      });
+    refuseFilters(query, fineFilters);
     checkMembers(query);
     return respond(c, format, query, async ({ db, number }) => {
       const classes = await findDistribution(db, query);

@@ -2,11 +2,15 @@ import { createRoute, type OpenAPIHono, type RouteConfig, z } from "@hono/zod-op
 import type { Respond } from "../answers/respond.ts";
 import { ProblemDetails } from "../contract/index.ts";
 import type { Releases } from "../release.ts";
+import type { Restricted } from "../restricted/restricted.ts";
+import { signInFirst } from "./principal.ts";
 
 /** What routes are given. */
 export interface Deps {
   readonly releases: Releases;
   readonly respond: Respond;
+  /** The restricted side; absent where nobody can sign in. */
+  readonly restricted?: Restricted | undefined;
 }
 
 /** Adds the routes of one resource. */
@@ -25,13 +29,15 @@ interface Described<Path extends string, Query, Answer> {
   readonly answer: Answer;
   /** Whether the answer is also given as CSV and Arrow. */
   readonly tabular?: boolean;
+  /** Whether only signed-in callers get an answer. */
+  readonly restricted?: boolean;
 }
 
 /** A documented GET route, with the problems that every route may give. */
 export function getRoute<const Path extends string, Query extends z.ZodObject, Answer extends z.ZodType>(
   route: Described<Path, Query, Answer>,
 ) {
-  const { path, summary, description, query, answer, tabular = false } = route;
+  const { path, summary, description, query, answer, tabular = false, restricted = false } = route;
   const text = { schema: z.string() };
   const tables = tabular
     ? { "text/csv": text, "application/vnd.apache.arrow.stream": { schema: z.string().openapi({ format: "binary" }) } }
@@ -42,10 +48,12 @@ export function getRoute<const Path extends string, Query extends z.ZodObject, A
     summary,
     description,
     request: { query },
+    ...(restricted ? { middleware: signInFirst } : {}),
     responses: {
       200: { description: summary, content: { "application/json": { schema: answer }, ...tables } },
       304: { description: "Not changed since the release named in If-None-Match." },
       400: problem("The question cannot be read."),
+      ...(restricted ? { 401: problem("Nobody is signed in.") } : {}),
       403: problem("The caller may not ask this."),
       410: problem("The release was withdrawn."),
       503: problem("No release has been published, or the current one is damaged."),

@@ -5,6 +5,7 @@ import { interactionNetworkResult, spatialTerritorialResult } from "./dimension-
 import { funding } from "./funding.ts";
 import { held, narrative, review } from "./held.ts";
 import { observation } from "./observation.ts";
+import { observationAbout, observationCollective, observationRow } from "./observation-parts.ts";
 import { outcomeStatement } from "./outcome-statement.ts";
 import { project } from "./project.ts";
 import { publishedActivity } from "./published-activity.ts";
@@ -12,11 +13,13 @@ import { publishedDimension } from "./published-dimension.ts";
 import { publishedResult } from "./published-result.ts";
 import { country, dimensionMember, frameworkItem, release } from "./reference.ts";
 import { rejection } from "./rejection.ts";
+import { rejectionAbout, rejectionRow } from "./rejection-parts.ts";
 import { report } from "./report.ts";
 import { storeVersion } from "./store-version.ts";
 import type { RowOf, Table } from "./table.ts";
 import { target } from "./target.ts";
 import { tie } from "./tie.ts";
+import { yearScore } from "./year-score.ts";
 
 /** Every table of the platform, in the order in which a reader meets them. */
 export const tables = {
@@ -32,6 +35,7 @@ export const tables = {
   observation,
   spatial_territorial_result: spatialTerritorialResult,
   interaction_network_result: interactionNetworkResult,
+  year_score: yearScore,
   action,
   tie,
   outcome_statement: outcomeStatement,
@@ -43,6 +47,11 @@ export const tables = {
   review,
   narrative,
   store_version: storeVersion,
+  observation_row: observationRow,
+  observation_collective: observationCollective,
+  observation_about: observationAbout,
+  rejection_row: rejectionRow,
+  rejection_about: rejectionAbout,
   cell,
   cell_history: cellHistory,
 } as const satisfies Record<string, Table>;
@@ -72,3 +81,4 @@ export type { StoreVersion } from "./store-version.ts";
 export type { Column, Home, RowOf, Table } from "./table.ts";
 export type { Target } from "./target.ts";
 export type { Tie } from "./tie.ts";
+export type { YearScore } from "./year-score.ts";

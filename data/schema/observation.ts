@@ -1,3 +1,4 @@
+import { observationView } from "./observation-parts.ts";
 import { provenance } from "./provenance.ts";
 import { flag, maybe, type RowOf, real, small, table, text, whole } from "./table.ts";
 
@@ -33,6 +34,11 @@ export const observation = table({
     revision: whole("1 for the first report about this score, higher for each later one."),
     version: whole("Version that the report declared of itself."),
     ...provenance,
+  },
+  parts: {
+    own: ["collective", "score", "missing", "evidence"],
+    numbered: { collective: "observation_collective" },
+    view: observationView,
   },
 });
 export type Observation = RowOf<typeof observation>;

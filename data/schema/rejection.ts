@@ -1,3 +1,4 @@
+import { rejectionView } from "./rejection-parts.ts";
 import { maybe, moment, type RowOf, table, text, whole } from "./table.ts";
 
 export const rejection = table({
@@ -16,5 +17,6 @@ export const rejection = table({
     message: text("What is wrong and how to mend it, in English; never the text of the cell."),
     learned_at: moment("When the platform received the report."),
   },
+  parts: { own: [], numbered: {}, view: rejectionView },
 });
 export type Rejection = RowOf<typeof rejection>;

@@ -19,6 +19,22 @@ export interface Table<Columns extends Record<string, Column<unknown>> = Record<
   /** Columns that identify a row; nulls count as equal. */
   readonly key: readonly string[];
   readonly columns: Columns;
+  /** How the working store keeps the table, where it is not kept as it is read. */
+  readonly parts?: Parts;
+}
+
+/**
+ * A table kept in parts, so that what many rows say alike stands once; a view puts it together. `x` is kept in `x_row`
+ * (what a row has for itself), `x_about` (what rows share), and a table for each numbered column. Numbers mean nothing
+ * outside a store.
+ */
+export interface Parts {
+  /** Columns that each row has for itself; all others but the row's number are shared. */
+  readonly own: readonly string[];
+  /** Those of them that rows name by a number, and the table of the numbers. */
+  readonly numbered: Readonly<Record<string, string>>;
+  /** The view's statement. */
+  readonly view: string;
 }
 
 /** The row of a table as TypeScript reads it. */

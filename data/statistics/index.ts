@@ -1,4 +1,5 @@
 export { benjaminiHochberg } from "./benjamini-hochberg.ts";
+export * from "./cautions.ts";
 export * from "./cluster-bootstrap.ts";
 export { clusteredWilson } from "./clustered-wilson.ts";
 export * from "./design-effect.ts";

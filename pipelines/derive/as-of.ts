@@ -11,7 +11,7 @@ export async function attachAsOf(connection: DuckDBConnection, path: string, asO
   await connection.run(`ATTACH ':memory:' AS ${working}`);
   const present = await all<{ name: string }>(
     connection,
-    "SELECT table_name AS name FROM duckdb_tables() WHERE database_name = 'stored'",
+    "SELECT DISTINCT table_name AS name FROM duckdb_columns() WHERE database_name = 'stored' AND NOT internal",
   );
   for (const { name, columns } of tablesOf(Object.values(tables), "working")) {
     if (!("learned_at" in columns) || !present.some((table) => table.name === name)) continue;

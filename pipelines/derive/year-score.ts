@@ -1,11 +1,13 @@
 import type { Derive } from "./copy.ts";
 
 /**
- * One score for each collective, result and year, as a temporary table: that of the year's latest-ending period with a
- * score, an annual period winning a tie. Where no period has a score, the latest missing code stands.
+ * One score for each collective, result and year: that of the year's latest-ending period with a score, an annual period
+ * winning a tie. Where no period has a score, the latest missing code stands.
  */
 export const yearScore: Derive = async (connection) => {
-  await connection.run(`CREATE TEMP TABLE year_score AS ${yearScoreQuery("")}`);
+  await connection.run(
+    `INSERT INTO year_score BY NAME (${yearScoreQuery("")} ORDER BY r.result, r.country, r.year, r.collective)`,
+  );
 };
 
 /** The same rows from the tables of an attached file; `schema` ends in a dot. */

@@ -2,8 +2,18 @@
 export interface ByteDictionary {
   /** Texts by code; 0 is the empty cell. */
   readonly texts: readonly (string | null)[];
-  /** Code of the bytes from `from` up to `to`. */
-  codeOf(bytes: Uint8Array, from: number, to: number): number;
+  /** Code of the bytes from `from` up to `to`, of which the caller has the hash. */
+  codeOf(bytes: Uint8Array, from: number, to: number, hash: number): number;
+}
+
+/** FNV-1a over bytes, of 32 bits: for each byte, the hash xor the byte, times the prime. */
+export const hashStart = 0x811c9dc5 | 0;
+export const hashPrime = 16777619;
+
+export function hashOfBytes(bytes: Uint8Array, from: number, to: number): number {
+  let hash = hashStart;
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), hashPrime);
+  return hash;
 }
 
 /** A dictionary over UTF-8 bytes: open addressing on an FNV hash, the bytes themselves compared. */
@@ -45,10 +55,8 @@ export function byteDictionary(): ByteDictionary {
 
   return {
     texts,
-    codeOf(bytes, from, to) {
+    codeOf(bytes, from, to, hash) {
       if (from === to) return 0;
-      let hash = 0x811c9dc5 | 0;
-      for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 16777619);
       let slot = (hash ^ (hash >>> 15)) & mask;
       for (;;) {
         const code = slots[slot] as number;

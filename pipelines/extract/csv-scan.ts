@@ -1,5 +1,5 @@
 import type { CodedRows } from "../step.ts";
-import { type ByteDictionary, byteDictionary } from "./csv-dictionary.ts";
+import { type ByteDictionary, byteDictionary, hashOfBytes, hashPrime, hashStart } from "./csv-dictionary.ts";
 import { Refused } from "./refused.ts";
 
 const batch = 2048;
@@ -74,7 +74,7 @@ interface RecordScanner {
 function recordScanner(
   delimiter: number,
   lineEnd: number,
-  cell: (column: number, text: Uint8Array, from: number, to: number) => void,
+  cell: (column: number, text: Uint8Array, from: number, to: number, hash: number) => void,
   quoted: (column: number, parts: readonly Buffer[]) => void,
 ): RecordScanner {
   const scanRecord: RecordScanner = (text, from, last) => {
@@ -91,16 +91,19 @@ function recordScanner(
       }
       const tail = at;
       let byte = -1;
+      let hash = hashStart;
       while (at < length) {
         byte = text[at] as number;
         if (byte === delimiter || byte === lineEnd) break;
+        hash = Math.imul(hash ^ byte, hashPrime);
         at += 1;
       }
       if (at === length && !last) return -1;
       const isLast = at === length || byte === lineEnd;
       const stop = isLast && at > tail && text[at - 1] === carriageReturn ? at - 1 : at;
-      if (close === 0) cell(column, text, start, stop);
-      else if (stop === tail && text.indexOf(quote, start + 1) === close) cell(column, text, start + 1, close);
+      if (close === 0) cell(column, text, start, stop, stop === at ? hash : hashOfBytes(text, start, stop));
+      else if (stop === tail && text.indexOf(quote, start + 1) === close)
+        cell(column, text, start + 1, close, hashOfBytes(text, start + 1, close));
       else quoted(column, [unescaped(text.subarray(start + 1, close)), text.subarray(tail, stop)]);
       if (isLast) return at + 1;
       at += 1;
@@ -147,10 +150,10 @@ function gather(wanted: Wanted) {
     const index = places[place];
     return index === undefined ? undefined : columns[index];
   };
-  const cell = (place: number, text: Uint8Array, from: number, to: number) => {
+  const cell = (place: number, text: Uint8Array, from: number, to: number, hash: number) => {
     width = place + 1;
     const column = columnAt(place);
-    if (column) column.codes[count] = column.dictionary.codeOf(text, from, to);
+    if (column) column.codes[count] = column.dictionary.codeOf(text, from, to, hash);
   };
   return {
     get count() {
@@ -159,7 +162,7 @@ function gather(wanted: Wanted) {
     cell,
     quoted(place: number, parts: readonly Buffer[]) {
       const text = Buffer.concat(parts);
-      cell(place, text, 0, text.length);
+      cell(place, text, 0, text.length, hashOfBytes(text, 0, text.length));
     },
     /** Ends a row; true where the batch is full. */
     end(line: number): boolean {

@@ -1,10 +1,10 @@
-import { createStatements, type Table } from "@trama/data/schema";
+import { createStatements, type Home, type Table } from "@trama/data/schema";
 import { type DuckDBConnection, transaction } from "@trama/data/store";
 
-/** Creates tables with their comments, all at once: each statement on its own would wait for the disk. */
-export async function createTables(connection: DuckDBConnection, tables: readonly Table[]): Promise<void> {
+/** Creates a file's tables with their comments, all at once: each statement on its own would wait for the disk. */
+export async function createTables(connection: DuckDBConnection, tables: readonly Table[], home: Home): Promise<void> {
   if (tables.length === 0) return;
   await transaction(connection, async () => {
-    for (const table of tables) for (const statement of createStatements(table)) await connection.run(statement);
+    await connection.run(tables.flatMap((table) => createStatements(table, home)).join(";\n"));
   });
 }

@@ -11,6 +11,7 @@ import { fileRules } from "../validate/rules/files.ts";
 import { type Change, compare } from "./compare.ts";
 import { heldRow } from "./held.ts";
 import { issueSink } from "./issue-sink.ts";
+import { sinkOf } from "./sink-of.ts";
 import { tableSink } from "./table-sink.ts";
 
 /** A file on its way in. */
@@ -68,13 +69,13 @@ async function fill(
   const held = tableSink(connection, tables.held);
   try {
     for (const { sheet, located } of plan.tables) {
-      const rows = tableSink(connection, records[located.table.record].table);
+      const rows = sinkOf(connection, records[located.table.record].table);
       const fieldOf = new Map(located.columns.map(({ name, field }) => [name, field.key]));
       try {
         for await (const batch of readTable(sheet, located, filing, decisions, state, plan.source.missing)) {
           await rows.columns(batch.columns, batch.count);
           await held.rows(batch.withWords.flatMap((accepted) => heldWords(accepted, filing, fieldOf)));
-          await issues.take(batch.issues);
+          await issues.takeBatch(batch.issues, batch.alike);
         }
         rows.close();
       } finally {
@@ -133,11 +134,10 @@ function heldWords({ row, issues }: AcceptedRow, filing: Filing, fieldOf: Readon
 /** Takes rows that change a published score out again, still inside the transaction, and notes that they wait. */
 async function holdBack(connection: DuckDBConnection, filing: Filing, changes: readonly Change[]): Promise<Held[]> {
   for (const { sheet, row } of changes)
-    await connection.run(`DELETE FROM observation WHERE report = $1 AND sheet = $2 AND "row" = $3`, [
-      filing.report,
-      sheet,
-      row,
-    ]);
+    await connection.run(
+      `DELETE FROM observation_row WHERE "row" = $3 AND about IN (SELECT about FROM observation_about WHERE report = $1 AND sheet = $2)`,
+      [filing.report, sheet, row],
+    );
   return changes.map(({ sheet, row, collective, indicator, period }) =>
     heldRow(
       filing,

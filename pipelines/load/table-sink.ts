@@ -13,7 +13,6 @@ export interface TableSink<T extends Table> {
 }
 
 export function tableSink<T extends Table>(connection: DuckDBConnection, table: T): TableSink<T> {
-  const gathered = acceptedColumns(table);
   let appender: ColumnAppender | undefined;
   const columns = async (given: Readonly<Record<string, AppendedColumn>>, count: number) => {
     if (count === 0) return;
@@ -22,11 +21,7 @@ export function tableSink<T extends Table>(connection: DuckDBConnection, table: 
   };
   return {
     columns,
-    async rows(rows) {
-      gathered.begin(rows.length);
-      for (const row of rows) gathered.add(row as Record<string, unknown>);
-      await columns(gathered.columns(), gathered.count);
-    },
+    rows: byColumns(table, columns),
     close() {
       appender?.close();
       appender = undefined;
@@ -35,5 +30,18 @@ export function tableSink<T extends Table>(connection: DuckDBConnection, table: 
       appender?.discard();
       appender = undefined;
     },
+  };
+}
+
+/** Takes rows of a table as columns. */
+export function byColumns<T extends Table>(
+  table: T,
+  columns: TableSink<T>["columns"],
+): (rows: readonly RowOf<T>[]) => Promise<void> {
+  const gathered = acceptedColumns(table);
+  return async (rows) => {
+    gathered.begin(rows.length);
+    for (const row of rows) gathered.add(row as Record<string, unknown>);
+    await columns(gathered.columns(), gathered.count);
   };
 }

@@ -7,7 +7,8 @@ import { syncFile, syncFolder } from "../receive/durable.ts";
 import { DoubtfulStore } from "../trouble.ts";
 import { createTables } from "./create-tables.ts";
 
-const declared = tablesOf(Object.values(tables), "working");
+/** Views after the tables they read. */
+const declared = tablesOf(Object.values(tables), "working").sort((a, b) => Number(!!a.parts) - Number(!!b.parts));
 
 /** Opens the working store for writing, making its tables at first use and bringing an older one up to date. */
 export async function openWorking(path: string): Promise<Store> {
@@ -30,6 +31,7 @@ export async function openWorking(path: string): Promise<Store> {
     await createTables(
       connection,
       declared.filter(({ name }) => !columns.has(name)),
+      "working",
     );
     for (const table of declared) {
       const present = columns.get(table.name);

@@ -227,7 +227,7 @@ async function buildFile(
   const store = await openWriter(path);
   try {
     const connection = await store.connect();
-    await createTables(connection, tablesOf(Object.values(tables), name));
+    await createTables(connection, tablesOf(Object.values(tables), name), name);
     await fill(connection);
     await connection.run("CHECKPOINT");
     connection.closeSync();

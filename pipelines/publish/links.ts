@@ -48,7 +48,7 @@ export function linksOf(
       const known = history.find((one) => one.release === release);
       if (!known) throw new Error(`A figure says that it is of release ${release}, of which the ledger does not tell.`);
       return inMemory(async (connection) => {
-        await createTables(connection, tablesOf(Object.values(tables), "restricted"));
+        await createTables(connection, tablesOf(Object.values(tables), "restricted"), "restricted");
         await attachAsOf(connection, store, known.as_of);
         await deriveRows(connection);
         await detachAsOf(connection);

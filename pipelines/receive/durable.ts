@@ -7,7 +7,11 @@ import { dirname } from "node:path";
  * Writes a file so that it is either wholly there or not at all, also after a power cut: temporary file, fsync, rename,
  * fsync of the folder.
  */
-export async function writeDurably(path: string, bytes: Buffer | string, mode = 0o600): Promise<void> {
+export async function writeDurably(
+  path: string,
+  bytes: Buffer | string | AsyncIterable<Buffer>,
+  mode = 0o600,
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${randomBytes(6).toString("hex")}.part`;
   try {

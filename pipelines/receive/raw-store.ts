@@ -1,18 +1,24 @@
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DataKeys, RawRole } from "./data-keys.ts";
 import { writeDurably } from "./durable.ts";
-import { seal, unseal } from "./seal.ts";
+import { seal, sealPieces, unseal } from "./seal.ts";
 import { shred } from "./shred.ts";
 
 /** A raw file that is not as it was received. */
 export class RawDamage extends Error {}
 
+/** A file that somebody wrote to while it was being filed. */
+export class FileChanged extends Error {}
+
 /** Every file as received, named by the sha-256 of its bytes and sealed with a key of its own. */
 export interface RawStore {
   /** Keeps the bytes; returns when they would survive a power cut. Keeping the same bytes again changes nothing. */
   put(sha256: string, bytes: Buffer, name: string, role?: RawRole): Promise<void>;
+  /** Keeps a report from where it lies, a piece at a time; throws where its bytes are no longer those of the hash. */
+  putFile(sha256: string, path: string, name: string): Promise<void>;
   /** The bytes of that hash; throws where they are missing, were altered, or are not those of the hash. */
   get(sha256: string): Promise<Buffer>;
   /** The name a file was filed under; it stands nowhere in clear. */
@@ -43,6 +49,11 @@ export function rawStore(folder: string, keys: DataKeys): RawStore {
       const { key } = await keys.make(sha256, name, role);
       await writeDurably(pathOf(sha256), seal(key, sha256, bytes));
     },
+    async putFile(sha256, path, name) {
+      if (await exists(pathOf(sha256))) return;
+      const { key } = await keys.make(sha256, name, "report");
+      await writeDurably(pathOf(sha256), sealPieces(key, sha256, unchanged(path, sha256)));
+    },
     async get(sha256) {
       const { key } = await keyOf(sha256);
       const sealed = await readFile(pathOf(sha256)).catch(() => {
@@ -68,6 +79,16 @@ export function rawStore(folder: string, keys: DataKeys): RawStore {
       await shred(pathOf(sha256));
     },
   };
+}
+
+/** The bytes of a file, which must still be those of the hash when the last of them has been read. */
+async function* unchanged(path: string, sha256: string): AsyncGenerator<Buffer> {
+  const hash = createHash("sha256");
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    hash.update(piece as Buffer);
+    yield piece as Buffer;
+  }
+  if (hash.digest("hex") !== sha256) throw new FileChanged();
 }
 
 /** sha-256 in hexadecimal. */

@@ -5,20 +5,37 @@ const chunk = 1 << 20;
 const tagLength = 16;
 const prefixLength = 8;
 
-/**
- * Seals bytes with AES-256-GCM in chunks of 1 MiB. The nonce is a random prefix and the chunk's number; the associated
- * data are the name, the number and whether the chunk is the last, so chunks cannot be swapped, dropped or cut off.
- */
+/** Seals bytes in memory as `sealPieces` does. */
 export function seal(key: Buffer, name: string, plain: Buffer): Buffer {
-  const prefix = randomBytes(prefixLength);
-  const parts: Buffer[] = [magic, prefix];
+  const piece = sealer(key, name);
+  const parts: Buffer[] = [piece.head];
   const count = Math.max(1, Math.ceil(plain.length / chunk));
-  for (let index = 0; index < count; index += 1) {
-    const cipher = createCipheriv("aes-256-gcm", key, nonce(prefix, index));
-    cipher.setAAD(associated(name, index, index === count - 1));
-    parts.push(cipher.update(plain.subarray(index * chunk, (index + 1) * chunk)), cipher.final(), cipher.getAuthTag());
-  }
+  for (let index = 0; index < count; index += 1)
+    parts.push(piece.next(plain.subarray(index * chunk, (index + 1) * chunk), index === count - 1));
   return Buffer.concat(parts);
+}
+
+/**
+ * Seals bytes as they come with AES-256-GCM in chunks of 1 MiB, one of which is held at a time. The nonce is a random
+ * prefix and the chunk's number; the associated data are the name, the number and whether the chunk is the last, so
+ * chunks cannot be swapped, dropped or cut off.
+ */
+export async function* sealPieces(key: Buffer, name: string, plain: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const piece = sealer(key, name);
+  yield piece.head;
+  let waiting: Buffer[] = [];
+  let length = 0;
+  for await (const bytes of plain) {
+    waiting.push(bytes);
+    length += bytes.length;
+    if (length <= chunk) continue;
+    const all = Buffer.concat(waiting);
+    let at = 0;
+    for (; all.length - at > chunk; at += chunk) yield piece.next(all.subarray(at, at + chunk), false);
+    waiting = [all.subarray(at)];
+    length = all.length - at;
+  }
+  yield piece.next(Buffer.concat(waiting), true);
 }
 
 /** Opens what `seal` made under the same key and name; throws where a byte differs or is missing. */
@@ -36,6 +53,20 @@ export function unseal(key: Buffer, name: string, sealed: Buffer): Buffer {
     if (end === sealed.length) return Buffer.concat(parts);
     at = end;
   }
+}
+
+function sealer(key: Buffer, name: string) {
+  const prefix = randomBytes(prefixLength);
+  let index = 0;
+  return {
+    head: Buffer.concat([magic, prefix]),
+    next(plain: Buffer, last: boolean): Buffer {
+      const cipher = createCipheriv("aes-256-gcm", key, nonce(prefix, index));
+      cipher.setAAD(associated(name, index, last));
+      index += 1;
+      return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+    },
+  };
 }
 
 function nonce(prefix: Buffer, index: number): Buffer {

@@ -1,8 +1,9 @@
 import { parsePeriod } from "@trama/data/codelists";
 import { tables } from "@trama/data/schema";
-import { append, columnAppender, type DuckDBConnection, one, transaction } from "@trama/data/store";
+import { append, type DuckDBConnection, one, transaction } from "@trama/data/store";
 import { decisionsFor } from "../decisions/apply.ts";
 import type { Home } from "../home.ts";
+import { sinkOf } from "../load/sink-of.ts";
 import { pseudonyms } from "../map/pseudonym.ts";
 import { keepWords } from "../receive/words.ts";
 import { newFileState, readTable } from "../validate/read-table.ts";
@@ -103,9 +104,9 @@ async function loadRow(
     period: report.period ? (parsePeriod(report.period) ?? null) : null,
     version: report.version,
   };
-  const appender = await columnAppender(connection, tables.observation);
+  const sink = sinkOf(connection, tables.observation);
   const decisions = decisionsFor([], thing.name, thing.sha256);
   for await (const { columns, count } of readTable(only, located, filing, decisions, newFileState(context)))
-    appender.append(columns, count);
-  appender.close();
+    await sink.columns(columns, count);
+  sink.close();
 }

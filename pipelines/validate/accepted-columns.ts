@@ -4,15 +4,20 @@ import type { AppendedColumn } from "@trama/data/store";
 /** A column with more distinct values than this starts a new list, so that memory stays bounded. */
 const mostValues = 1 << 17;
 
+/** The column that stands for all that rows of a table kept in parts share: its values are rows of those columns. */
+export const sharedColumn = "about";
+
 /** Rows of a table, gathered as columns of codes. */
 export interface AcceptedColumns {
   readonly count: number;
   /** Changes when lists of values have been started afresh: codes got before are void. */
   readonly generation: number;
+  /** Columns by their names; of a table kept in parts those that rows have for themselves, and `sharedColumn`. */
+  readonly names: readonly string[];
   /** Makes room for so many rows and starts a batch. */
   begin(rows: number): void;
-  /** Code of a value of a column. */
-  codeOf(column: string, value: unknown): number;
+  /** Code of what a row says in a column. */
+  codeOf(column: string, row: Readonly<Record<string, unknown>>): number;
   /** Where the codes of a column are written, one a row; ended by `end`. */
   codesOf(column: string): Int32Array;
   /** Ends a row whose codes have all been written. */
@@ -23,14 +28,17 @@ export interface AcceptedColumns {
 }
 
 interface Gathered {
-  values: unknown[];
-  byValue: Map<unknown, number>;
+  readonly values: unknown[];
+  readonly byValue: Map<unknown, number>;
   codes: Int32Array;
 }
 
 export function acceptedColumns(table: Table): AcceptedColumns {
-  const columns = new Map<string, Gathered>();
-  for (const name of Object.keys(table.columns)) if (name !== "row") columns.set(name, fresh(0));
+  const { parts } = table;
+  const all = Object.keys(table.columns).filter((name) => name !== "row");
+  const shared = parts ? all.filter((name) => !parts.own.includes(name)) : [];
+  const names = parts ? [...parts.own, sharedColumn] : all;
+  const columns = new Map<string, Gathered>(names.map((name) => [name, fresh(0)]));
   let rows = new Int32Array(0);
   let count = 0;
   let generation = 0;
@@ -39,15 +47,21 @@ export function acceptedColumns(table: Table): AcceptedColumns {
     if (!found) throw new Error(`${table.name} has no column ${name}.`);
     return found;
   };
-  const codeIn = (column: Gathered, value: unknown): number => {
-    const known = column.byValue.get(value);
-    if (known !== undefined) return known;
-    column.byValue.set(value, column.values.length);
-    column.values.push(value);
-    return column.values.length - 1;
+  const codeOf = (name: string, row: Readonly<Record<string, unknown>>): number => {
+    const column = of(name);
+    if (!parts || name !== sharedColumn) {
+      const value = row[name] ?? null;
+      return codeIn(column, value, () => value);
+    }
+    const said = shared.map((key) => row[key] ?? null);
+    return codeIn(column, JSON.stringify(said), () =>
+      Object.fromEntries(shared.map((key, index) => [key, said[index]])),
+    );
   };
 
   return {
+    names,
+    codeOf,
     get count() {
       return count;
     },
@@ -64,23 +78,31 @@ export function acceptedColumns(table: Table): AcceptedColumns {
         else if (codes.length < most) of(name).codes = new Int32Array(most);
       }
     },
-    codeOf: (name, value) => codeIn(of(name), value ?? null),
     codesOf: (name) => of(name).codes,
     end(row) {
       rows[count] = row;
       count += 1;
     },
     add(row) {
-      for (const [name, column] of columns) column.codes[count] = codeIn(column, row[name] ?? null);
+      for (const name of names) of(name).codes[count] = codeOf(name, row);
       rows[count] = row.row as number;
       count += 1;
     },
     columns() {
-      const all: Record<string, AppendedColumn> = { row: { numbers: rows } };
-      for (const [name, { values, codes }] of columns) all[name] = values.length === 1 ? { values } : { values, codes };
-      return all;
+      const gathered: Record<string, AppendedColumn> = { row: { numbers: rows } };
+      for (const [name, { values, codes }] of columns)
+        gathered[name] = values.length === 1 ? { values } : { values, codes };
+      return gathered;
     },
   };
+}
+
+function codeIn({ values, byValue }: Gathered, key: unknown, value: () => unknown): number {
+  const known = byValue.get(key);
+  if (known !== undefined) return known;
+  byValue.set(key, values.length);
+  values.push(value());
+  return values.length - 1;
 }
 
 function fresh(rows: number): Gathered {

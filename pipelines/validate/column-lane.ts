@@ -2,7 +2,7 @@ import type { Located } from "../map/header.ts";
 import type { Habits } from "../map/parse-field.ts";
 import type { RecordMap, Values } from "../map/records/index.ts";
 import type { CodedRows, RawRow } from "../step.ts";
-import type { AcceptedColumns } from "./accepted-columns.ts";
+import { type AcceptedColumns, sharedColumn } from "./accepted-columns.ts";
 import { type PairIndex, pairIndex } from "./pair-index.ts";
 import { cellInspector } from "./row-reader.ts";
 import type { RowRule } from "./rule.ts";
@@ -14,6 +14,7 @@ export interface Judgement {
   broken(values: Values): readonly RowRule[];
   /** The row as the table takes it, and its flags. */
   made(values: Values, broken: readonly RowRule[]): Record<string, unknown>;
+  flags(broken: readonly RowRule[]): string | null;
 }
 
 /** What becomes of the rows of a batch, in their order. */
@@ -53,34 +54,51 @@ export function columnLane(
     status: new Uint8Array(0),
   }));
   const placeOf = (key: string) => columns.findIndex(({ field }) => field.key === key);
-  const contextKeys = ["project", "country", "period", "version"];
-  const identity = record.identity ?? [];
-  const identityCodes = new Int32Array(identity.length);
+  const [who, ...what] = record.identity ?? [];
+  if (who === undefined)
+    throw new Error(`Rows of ${record.table.name} stand for themselves and are not read by column.`);
+  const madeFrom = record.madeFrom ?? {};
+  const own = record.table.parts?.own ?? [];
+  const ownColumns = new Set(own);
+  const sharedKeys = union(
+    Object.entries(madeFrom)
+      .filter(([name]) => !ownColumns.has(name))
+      .map(([, keys]) => keys),
+  );
+  const judgedKeys = union([contextKeys, ...rules.map(({ reads }) => reads)]).filter(
+    (key) => !sharedKeys.includes(key),
+  );
   let tables = freshTables();
   let generation = out.generation;
 
   function freshTables() {
-    const tuple = (keys: readonly string[]) => tupleOf(keys.map(placeOf).filter((place) => place >= 0));
-    const made = Object.entries(record.madeFrom ?? {});
-    const constant = Object.keys(record.table.columns).filter(
-      (name) => name !== "row" && name !== "flags" && !made.some(([column]) => column === name),
-    );
-    const groups = new Map<string, { keys: readonly string[]; names: string[] }>();
-    for (const [name, keys] of [...made, ...constant.map((name) => [name, []] as const)]) {
-      const group = groups.get(keys.join()) ?? { keys, names: [] };
+    const placesOf = (keys: readonly string[]) => keys.map(placeOf).filter((place) => place >= 0);
+    const bySources = new Map<string, { readonly keys: readonly string[]; readonly names: string[] }>();
+    for (const name of own) {
+      const keys = madeFrom[name] ?? [];
+      const group = bySources.get(keys.join()) ?? { keys, names: [] };
       group.names.push(name);
-      groups.set(keys.join(), group);
+      bySources.set(keys.join(), group);
     }
     return {
-      judged: tuple([...new Set([...contextKeys, ...rules.flatMap(({ reads }) => reads)])]),
-      outcomes: [] as { readonly broken: readonly RowRule[]; readonly fatal: boolean; readonly flags: number }[],
-      groups: [...groups.values()].map(({ keys, names }) => ({
-        tuple: tuple(keys),
+      /** Numbers what rows share. */
+      shared: tupleOf(placesOf(sharedKeys)),
+      /** Numbers what the rules look at: what is shared, and more. */
+      judged: tupleOf(placesOf(judgedKeys), "continued"),
+      outcomes: [] as Outcome[],
+      /** What is shared, with the flags that go with it. */
+      about: pairIndex(),
+      aboutCodes: [] as number[],
+      whats: [] as number[],
+      flags: new Map<string, number>(),
+      groups: [...bySources.values()].map(({ keys, names }) => ({
+        tuple: tupleOf(placesOf(keys)),
+        names,
+        width: names.length,
         /** Codes by tuple, as many for each as there are names. */
         codes: [] as number[],
-        identityCodes: [] as number[],
-        names,
-        identityPlaces: names.flatMap((name) => (identity.includes(name) ? [identity.indexOf(name)] : [])),
+        who: names.includes(who as string),
+        whos: [] as number[],
         targets: [] as Int32Array[],
       })),
     };
@@ -102,10 +120,12 @@ export function columnLane(
     });
     if (renewed) tables = freshTables();
     generation = out.generation;
-    const { judged, outcomes, groups } = tables;
+    const { shared, judged, outcomes, about, aboutCodes, whats, groups } = tables;
     const allCodes = coded.map(({ codes }) => codes);
+    const statuses = cells.map(({ status }) => status);
     for (const group of groups) group.targets = group.names.map(out.codesOf);
-    const flags = "flags" in record.table.columns ? out.codesOf("flags") : undefined;
+    const aboutTarget = out.codesOf(sharedColumn);
+    const width = cells.length;
 
     const valuesAt = (at: number): Values => {
       const values: Record<string, unknown> = {};
@@ -129,6 +149,15 @@ export function columnLane(
       cell.status[code] = status;
       return status;
     };
+    const outcomeAt = (at: number): Outcome => {
+      const values = valuesAt(at);
+      const broken = judgement.broken(values);
+      const fatal = broken.some(({ severity }) => severity === "error");
+      const flags = judgement.flags(broken) ?? "";
+      const flagged = tables.flags.get(flags) ?? tables.flags.size;
+      tables.flags.set(flags, flagged);
+      return { broken, fatal, flagged };
+    };
 
     for (let at = 0; at < count; at += 1) {
       const row = rows[at] as number;
@@ -137,9 +166,9 @@ export function columnLane(
         continue;
       }
       let status = 0;
-      for (let index = 0; index < cells.length; index += 1) {
+      for (let index = 0; index < width; index += 1) {
         const code = (allCodes[index] as Int32Array)[at] as number;
-        status |= (cells[index] as (typeof cells)[number]).status[code] || statusOf(index, code);
+        status |= (statuses[index] as Uint8Array)[code] || statusOf(index, code);
       }
       if ((status & counts) === 0) {
         to.skipped();
@@ -149,14 +178,11 @@ export function columnLane(
         to.apart(rowAt(at));
         continue;
       }
-      const kind = judged(allCodes, at);
+      const sharing = shared(allCodes, at, 0);
+      const kind = judged(allCodes, at, sharing);
       let outcome = outcomes[kind];
       if (outcome === undefined) {
-        const values = valuesAt(at);
-        const broken = judgement.broken(values);
-        const fatal = broken.some(({ severity }) => severity === "error");
-        const flagged = fatal || !flags ? 0 : out.codeOf("flags", judgement.made(values, broken).flags);
-        outcome = { broken, fatal, flags: flagged };
+        outcome = outcomeAt(at);
         outcomes[kind] = outcome;
       }
       if (outcome.fatal) {
@@ -164,20 +190,29 @@ export function columnLane(
         continue;
       }
       const place = out.count;
-      for (const group of groups) {
-        const width = group.names.length;
-        const id = group.tuple(allCodes, at);
-        if (group.codes[id * width] === undefined) learn(group, id, judgement.made(valuesAt(at), outcome.broken));
-        for (let index = 0; index < width; index += 1)
-          (group.targets[index] as Int32Array)[place] = group.codes[id * width + index] as number;
-        const { identityPlaces } = group;
-        for (let index = 0; index < identityPlaces.length; index += 1)
-          identityCodes[identityPlaces[index] as number] = group.identityCodes[
-            id * identityPlaces.length + index
-          ] as number;
+      const saying = about.of(sharing, outcome.flagged);
+      if (aboutCodes[saying] === undefined) {
+        const made = judgement.made(valuesAt(at), outcome.broken);
+        aboutCodes[saying] = out.codeOf(sharedColumn, made);
+        whats[saying] = seen.whatOf(what.map((column) => made[column]));
       }
-      if (flags) flags[place] = outcome.flags;
-      if (identity.length > 0 && seen.first(identityCodes, row) !== undefined) {
+      aboutTarget[place] = aboutCodes[saying] as number;
+      let whoCode = 0;
+      for (let index = 0; index < groups.length; index += 1) {
+        const group = groups[index] as (typeof groups)[number];
+        const id = group.tuple(allCodes, at, 0);
+        const from = id * group.width;
+        if (group.codes[from] === undefined) {
+          const made = judgement.made(valuesAt(at), outcome.broken);
+          for (let name = 0; name < group.width; name += 1)
+            group.codes[from + name] = out.codeOf(group.names[name] as string, made);
+          if (group.who) group.whos[id] = seen.whoOf(made[who as string]);
+        }
+        for (let name = 0; name < group.width; name += 1)
+          (group.targets[name] as Int32Array)[place] = group.codes[from + name] as number;
+        if (group.who) whoCode = group.whos[id] as number;
+      }
+      if (seen.first(whoCode, whats[saying] as number, row) !== undefined) {
         to.apart(rowAt(at));
         continue;
       }
@@ -185,26 +220,36 @@ export function columnLane(
       to.accepted(row, outcome.broken);
     }
   };
-
-  function learn(group: (typeof tables)["groups"][number], id: number, row: Record<string, unknown>): void {
-    const { names, identityPlaces, codes } = group;
-    names.forEach((name, index) => {
-      codes[id * names.length + index] = out.codeOf(name, row[name]);
-    });
-    identityPlaces.forEach((place, index) => {
-      group.identityCodes[id * identityPlaces.length + index] = seen.codeOf(place, row[identity[place] as string]);
-    });
-  }
 }
 
-/** Numbers the combinations of the codes that some columns hold in a row. */
-function tupleOf(places: readonly number[]): (codes: readonly Int32Array[], at: number) => number {
-  const [first, ...rest] = places;
-  if (first === undefined) return () => 0;
-  if (rest.length === 0) return (codes, at) => (codes[first] as Int32Array)[at] as number;
+/** What the rules say of rows that agree in all they look at. */
+interface Outcome {
+  readonly broken: readonly RowRule[];
+  readonly fatal: boolean;
+  /** Number of the flags that go with it. */
+  readonly flagged: number;
+}
+
+const contextKeys = ["project", "country", "period", "version"];
+
+function union(lists: readonly (readonly string[])[]): string[] {
+  return [...new Set(lists.flat())];
+}
+
+/**
+ * Numbers the combinations of the codes that some columns hold in a row; where it goes on from another number, of that
+ * and the codes.
+ */
+function tupleOf(
+  places: readonly number[],
+  from: "new" | "continued" = "new",
+): (codes: readonly Int32Array[], at: number, start: number) => number {
+  const [first, ...others] = places;
+  if (from === "new" && first === undefined) return () => 0;
+  const rest = from === "new" ? others : places;
   const pairs: PairIndex[] = rest.map(pairIndex);
-  return (codes, at) => {
-    let id = (codes[first] as Int32Array)[at] as number;
+  return (codes, at, start) => {
+    let id = from === "new" ? ((codes[first as number] as Int32Array)[at] as number) : start;
     for (let index = 0; index < rest.length; index += 1)
       id = (pairs[index] as PairIndex).of(id, (codes[rest[index] as number] as Int32Array)[at] as number);
     return id;

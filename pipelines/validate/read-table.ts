@@ -45,6 +45,22 @@ export interface TableBatch {
   /** Those of the rows that hold words. */
   readonly withWords: readonly AcceptedRow[];
   readonly issues: readonly Issue[];
+  /** Warnings that many rows share, beside `issues`. */
+  readonly alike: readonly Alike[];
+}
+
+/** The same warning about the same column of many rows. */
+export interface Alike {
+  /** What is said, at the first of the rows. */
+  readonly issue: Issue;
+  readonly rows: readonly number[];
+}
+
+/** All that was said of a batch, row by row. */
+export function everyIssue({ issues, alike }: Pick<TableBatch, "issues" | "alike">): readonly Issue[] {
+  if (alike.length === 0) return issues;
+  const each = alike.flatMap(({ issue, rows }) => rows.map((row) => ({ ...issue, row })));
+  return [...issues, ...each].sort((a, b) => a.row - b.row);
 }
 
 /** A file while it is read: what its report sheet says, and what was seen so far. */
@@ -84,14 +100,22 @@ export async function* readTable(
   const out = acceptedColumns(record.table);
   let data = 0;
   let issues: Issue[] = [];
+  let alike = new Map<RowRule, { readonly issue: Issue; readonly rows: number[] }>();
   let withWords: AcceptedRow[] = [];
 
   const begin = (rows: number) => {
     out.begin(rows);
     issues = [];
+    alike = new Map();
     withWords = [];
   };
-  const batch = (): TableBatch => ({ count: out.count, columns: out.columns(), withWords, issues });
+  const batch = (): TableBatch => ({
+    count: out.count,
+    columns: out.columns(),
+    withWords,
+    issues,
+    alike: [...alike.values()],
+  });
   const readRow = (filed: RawRow) => {
     const decided = decide ? decide(filed) : { row: filed };
     if ("excludedBy" in decided) {
@@ -132,7 +156,16 @@ export async function* readTable(
       accepted: (row, broken) => {
         data += 1;
         counts.accepted += 1;
-        for (const rule of broken) issues.push(issueOf(rule, judge.at({ sheet: sheet.name, row }, rule.field), null));
+        if (broken.length === 0) return;
+        for (const rule of broken) {
+          const said = alike.get(rule);
+          if (said) said.rows.push(row);
+          else
+            alike.set(rule, {
+              issue: issueOf(rule, judge.at({ sheet: sheet.name, row }, rule.field), null),
+              rows: [row],
+            });
+        }
       },
       apart: readRow,
     };
@@ -170,8 +203,8 @@ function rowJudge(sheet: RawSheet, { table, columns }: Located, filing: Filing, 
   const record: RecordMap = records[table.record];
   const rules = rowRules.filter((rule) => (rule.records as readonly string[]).includes(table.record));
   const columnOf = new Map(columns.map(({ field, name }) => [field.key, name]));
-  const identity = record.identity ?? [];
-  const said = state.seen.get(table.record) ?? seen(identity.length);
+  const [who, ...what] = record.identity ?? [];
+  const said = state.seen.get(table.record) ?? seen();
   state.seen.set(table.record, said);
 
   const at = (place: Place, field: string) => ({ ...place, column: columnOf.get(field) ?? null });
@@ -199,12 +232,9 @@ function rowJudge(sheet: RawSheet, { table, columns }: Located, filing: Filing, 
 
       const row = rowOf(values, place, issues);
       const first =
-        identity.length === 0
+        who === undefined
           ? undefined
-          : said.first(
-              identity.map((column, index) => said.codeOf(index, row[column])),
-              number,
-            );
+          : said.first(said.whoOf(row[who]), said.whatOf(what.map((column) => row[column])), number);
       if (first !== undefined) {
         const double = issueOf(fileRules["row.duplicate"], at(place, table.fields[0]?.key ?? ""), null, { row: first });
         return { issues: [...issues, double] };
@@ -214,16 +244,16 @@ function rowJudge(sheet: RawSheet, { table, columns }: Located, filing: Filing, 
       return { row, issues };
     },
     /** The row that values become, for the columns that do not say where it stands. */
-    made: (values: Values, broken: readonly RowRule[]) =>
-      rowOf(
-        values,
-        { sheet: sheet.name, row: 0 },
-        broken.map(({ id, severity }) => ({ rule: id, severity })),
-      ),
+    made: (values: Values, broken: readonly RowRule[]) => rowOf(values, { sheet: sheet.name, row: 0 }, saidBy(broken)),
+    flags: (broken: readonly RowRule[]) => flagsOf(saidBy(broken)),
   };
 }
 
 type Said = Pick<Issue, "rule" | "severity">;
+
+function saidBy(broken: readonly RowRule[]): Said[] {
+  return broken.map(({ id, severity }) => ({ rule: id, severity }));
+}
 
 function hasError(issues: readonly Issue[]): boolean {
   return issues.some(({ severity }) => severity === "error");
@@ -231,10 +261,15 @@ function hasError(issues: readonly Issue[]): boolean {
 
 function flagged(row: Record<string, unknown>, issues: readonly Said[]): Record<string, unknown> {
   if (!("flags" in row)) return row;
+  const flags = flagsOf(issues);
+  return flags === null ? row : { ...row, flags };
+}
+
+function flagsOf(issues: readonly Said[]): string | null {
   const flags = issues
     .filter(({ severity, rule }) => severity === "warning" && !aboutWords.has(rule))
     .map(({ rule }) => rule);
-  return flags.length === 0 ? row : { ...row, flags: [...new Set(flags)].join(" ") };
+  return flags.length === 0 ? null : [...new Set(flags)].join(" ");
 }
 
 function contextOf(values: Values, report: Context): Context {

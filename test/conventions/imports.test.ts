@@ -28,7 +28,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     "keep",
     "say",
   ],
-  api: ["contract", "answers", "policies", "queries", "routes"],
+  api: ["contract", "answers", "policies", "accounts", "restricted", "queries", "routes"],
   dashboard: ["locales", "client", "state", "charts", "components", "views"],
 };
 

@@ -26,7 +26,7 @@ describe("a full disk", () => {
     await newHome();
     const place = await emptyFolder("full");
     const reports = await writeReports(60, 1, 400);
-    const done = await mounted(place, ["-t", "tmpfs", "-o", "size=2500k", "tmpfs"], async () => {
+    const done = await mounted(place, ["-t", "tmpfs", "-o", "size=1800k", "tmpfs"], async () => {
       const home = join(place, "home");
       const { files } = await ingest(home, now, [reports]).catch((error: Error) => {
         expect(error.message).toMatch(/no room left .* Make room/);

@@ -11,8 +11,8 @@ import { emptyFolder, root } from "../home.ts";
 
 const kills = Number(process.env.TRAMA_KILLS ?? 20);
 const now = () => new Date();
-/** Time for about one report and one release, in milliseconds. */
-const longest = 2_000;
+/** Every third kill falls within so many milliseconds after a release was checked: while it is put in place. */
+const puttingInPlace = 120;
 
 /** Starts a writer that waits for its word; `run` gives it, lets it work for a while, and kills it with no warning. */
 function startWriter(home: string, folder: string, first: number) {
@@ -45,10 +45,23 @@ function startWriter(home: string, folder: string, first: number) {
         );
     });
   });
+  const saw = (text: string) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (!said.includes(text)) return;
+        child.stdout.off("data", look);
+        resolve();
+      };
+      child.stdout.on("data", look);
+      look();
+    });
   return {
-    async run(wait: number): Promise<string[]> {
+    /** Kills it so many milliseconds after it began, or after it said a text for the first time. */
+    async run(wait: number, after?: string): Promise<string[]> {
       await ready;
       child.stdin.write("begin\n");
+      const killed = after ? saw(after).then(() => undefined) : Promise.resolve();
+      await Promise.race([killed, ended]);
       setTimeout(() => child.kill("SIGKILL"), wait);
       return ended;
     },
@@ -81,12 +94,24 @@ it(
     const published = new Set<number>();
     const count = { kills: 0, lost: 0, doubled: 0, halfReleases: 0, differences: 0, finished: 0 };
     let writer = startWriter(home, folder, 1);
-    for (let round = 0; round < kills; round += 1) {
-      for (const line of await writer.run(Math.random() * longest)) {
+    // One report and one release first, to know how long they take on this machine now.
+    const started = Date.now();
+    let cycle = 0;
+    const remember = (lines: readonly string[]) => {
+      for (const line of lines) {
         const [kind, what, rows] = line.split(" ") as [string, string, string];
         if (kind === "loaded") acknowledged.set(what, Number(rows));
-        else published.add(Number(what));
+        if (kind === "published") published.add(Number(what));
       }
+    };
+    remember(await writer.run(0, "published"));
+    cycle = Date.now() - started;
+    writer = startWriter(home, folder, 500);
+    for (let round = 0; round < kills; round += 1) {
+      const last = round % 3 === 2;
+      remember(
+        await (last ? writer.run(Math.random() * puttingInPlace, "step check") : writer.run(Math.random() * cycle)),
+      );
       count.kills += 1;
       writer = startWriter(home, folder, 1 + 1000 * (round + 1));
       await withHome(

@@ -6,7 +6,7 @@ import { reportText } from "./reports.ts";
 
 /**
  * A process that files reports and publishes until it is killed, once it has been told to begin; every line it prints
- * after that is an acknowledgement. Arguments: home, folder for its reports, number of the first report.
+ * after that is an acknowledgement, or the step that a publication has come to. Arguments: home, folder for its reports, number of the first report.
  */
 const [home = "", folder = "", first = "1"] = process.argv.slice(2);
 const now = () => new Date();
@@ -18,6 +18,8 @@ for (let number = Number(first); ; number += 1) {
   await writeFile(path, reportText(number));
   const { files } = await ingest(home, now, [path], { patience: 5_000 });
   if (files[0]?.status === "loaded") console.log(`loaded ${files[0].sha256} ${files[0].rows.accepted}`);
-  const { release } = await withHome(home, now, "publish", 5_000, (open) => publish(open));
+  const { release } = await withHome(home, now, "publish", 5_000, (open) =>
+    publish(open, { progress: (step) => console.log(`step ${step}`) }),
+  );
   console.log(`published ${release}`);
 }

@@ -1,30 +1,20 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { version } from "@trama/data/migrations";
 import { all, openReader, openWriter } from "@trama/data/store";
 import { expect, it } from "vitest";
 import { openWorking } from "../../pipelines/load/working.ts";
 import { emptyFolder } from "../home.ts";
+import { storeFrom } from "./made.ts";
 
 it("carries a store of version 1 into a new file with a mark of its version, every row and comment as it was", async () => {
-  const path = join(await emptyFolder("migration"), "working.duckdb");
-  const old = await openWriter(path);
-  const connection = await old.connect();
-  for (const statement of (await readFile(join(import.meta.dirname, "store-1.sql"), "utf8")).split(";\n"))
-    if (statement.trim() !== "") await connection.run(statement);
-  const before = await all(connection, "SELECT * FROM report");
-  connection.closeSync();
-  old.close();
-
+  const path = await storeFrom("store-1.sql");
+  const before = await read(path, "SELECT * FROM report");
   (await openWorking(path)).close();
-  const store = await openReader(path);
-  const reading = await store.connect();
-  expect(await all(reading, "SELECT version FROM store_version")).toEqual([{ version: 2 }]);
-  expect(await all(reading, "SELECT * FROM report")).toEqual(before);
-  expect(await all(reading, "SELECT comment FROM duckdb_tables() WHERE table_name = 'report'")).toEqual([
+  expect(await read(path, "SELECT version FROM store_version")).toEqual([{ version }]);
+  expect(await read(path, "SELECT * FROM report")).toEqual(before);
+  expect(await read(path, "SELECT comment FROM duckdb_tables() WHERE table_name = 'report'")).toEqual([
     { comment: "A file as it was filed. One row per file received." },
   ]);
-  reading.closeSync();
-  store.close();
 });
 
 it("refuses a store of a later version, and one whose columns are not those of its version", async () => {
@@ -45,3 +35,12 @@ it("refuses a store of a later version, and one whose columns are not those of i
   await change(other, "ALTER TABLE report ADD COLUMN more VARCHAR");
   await expect(openWorking(other)).rejects.toThrow(/other columns .* trama rebuild/);
 });
+
+async function read(path: string, statement: string): Promise<Record<string, unknown>[]> {
+  const store = await openReader(path);
+  const connection = await store.connect();
+  const found = await all<Record<string, unknown>>(connection, statement);
+  connection.closeSync();
+  store.close();
+  return found;
+}

@@ -1,9 +1,6 @@
 import { results } from "@trama/data/framework";
 import type { Cell } from "@trama/data/schema";
-import { type Distribution, headline } from "@trama/data/statistics";
-
-/** Below this many collectives a figure carries the flag `small-n`. */
-const smallN = 10;
+import { type Distribution, headline, smallN } from "@trama/data/statistics";
 
 const blank: Cell = {
   release: 0,

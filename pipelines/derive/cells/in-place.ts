@@ -1,7 +1,7 @@
 import { collectiveTypes, formality, panels, settings } from "@trama/data/codelists";
 import { results } from "@trama/data/framework";
 import type { Cell } from "@trama/data/schema";
-import type { Distribution } from "@trama/data/statistics";
+import { type Distribution, unverifiedFrom } from "@trama/data/statistics";
 import { all, type DuckDBConnection } from "@trama/data/store";
 import { candidate, exactFigures } from "./candidate.ts";
 import { type Ground, keyOf, type Place } from "./place.ts";
@@ -19,9 +19,6 @@ export interface Counts {
   unverified: number;
   versions: number;
 }
-
-/** From this share of unverified scores among those in place, a figure carries the flag `unverified`. */
-const unverifiedFrom = 0.2;
 
 /** Sums of a tally, as `Counts` names them. */
 export const sums = `[${[0, 1, 2, 3, 4].map((score) => `sum(s${score})::INTEGER`).join(", ")}] AS scores,

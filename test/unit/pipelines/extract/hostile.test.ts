@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Extracted } from "../../../../pipelines/extract/extract.ts";
+import type { Refused } from "../../../../pipelines/extract/refused.ts";
 import { fileReader } from "../../../../pipelines/extract/safely/reader.ts";
 import { ingest } from "../../../../pipelines/ingest.ts";
 import { extracted } from "../../../extracted.ts";
@@ -160,6 +163,34 @@ describe("the reading process", () => {
     small.end();
   });
 
+  it.skipIf(process.platform !== "linux")(
+    "takes less than 100 MB for any file made to harm, beyond what it rests at",
+    async () => {
+      const readers = () => childrenOf(process.pid).filter((pid) => commandOf(pid).includes("safely/child"));
+      const others = readers();
+      const watched = fileReader({ patience: 20_000, memory: 450 });
+      const path = join(folder, "harm.xlsx");
+      await writeFile(path, workbookOf(cell));
+      const first = await watched.open(path);
+      if (!("refusal" in first)) await first.close();
+      const [child] = readers().filter((pid) => !others.includes(pid));
+      if (child === undefined) throw new Error("The reading process runs.");
+      let most = 0;
+      for (const [what, code, file] of workbooks) {
+        await writeFile(path, file());
+        forgetPeak(child);
+        const resting = megabytes(child, "VmRSS");
+        const read = await watched.open(path);
+        expect([what, "refusal" in read ? read.refusal.code : await rowsUntilRefused(read)]).toEqual([what, code]);
+        most = Math.max(most, megabytes(child, "VmHWM") - resting);
+      }
+      watched.end();
+      console.log(`files made to harm: at most ${Math.round(most)} MB beyond the resting process`);
+      expect(most).toBeLessThan(100);
+    },
+    60_000,
+  );
+
   it("hands on a sheet of many rows in order, and a part of it where no more is asked for", async () => {
     const rows = Array.from(
       { length: 30_000 },
@@ -191,3 +222,32 @@ describe("the reading process", () => {
     expect((process.memoryUsage().rss - before) / (1 << 20)).toBeLessThan(150);
   });
 });
+
+async function rowsUntilRefused({ sheets }: Extracted): Promise<string> {
+  try {
+    for (const sheet of sheets) for await (const _ of sheet.rows());
+    return "not refused";
+  } catch (error) {
+    return (error as Refused).code;
+  }
+}
+
+function childrenOf(pid: number): number[] {
+  return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number),
+  );
+}
+
+function commandOf(pid: number): string {
+  return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+}
+
+/** Lets the kernel measure the peak of a process afresh. */
+function forgetPeak(pid: number): void {
+  writeFileSync(`/proc/${pid}/clear_refs`, "5");
+}
+
+function megabytes(pid: number, what: "VmRSS" | "VmHWM"): number {
+  const line = new RegExp(`${what}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+  return Number(line?.[1]) / 1024;
+}

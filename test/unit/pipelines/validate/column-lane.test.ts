@@ -5,7 +5,7 @@ import { csvSheets } from "../../../../pipelines/extract/csv.ts";
 import { bytesInput } from "../../../../pipelines/extract/input.ts";
 import { plan } from "../../../../pipelines/map/plan.ts";
 import { pseudonyms } from "../../../../pipelines/map/pseudonym.ts";
-import { newFileState, readTable, type TableBatch } from "../../../../pipelines/validate/read-table.ts";
+import { everyIssue, newFileState, readTable, type TableBatch } from "../../../../pipelines/validate/read-table.ts";
 
 const filing = {
   report: "0123456789abcdef",
@@ -24,7 +24,7 @@ async function readAs(lane: "columns" | "rows", text: string) {
     const read = lane === "columns" ? found : { ...found, coded: undefined };
     for await (const batch of readTable(read, located, filing, decisionsFor([], "results.csv", "0"), state)) {
       told.rows.push(...rowsOf(batch));
-      told.issues.push(...batch.issues);
+      told.issues.push(...everyIssue(batch));
       told.words.push(...batch.withWords);
     }
   }

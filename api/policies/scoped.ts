@@ -1,0 +1,163 @@
+import type { Database, TableName } from "@trama/data/schema";
+import {
+  CommonTableExpressionNameNode,
+  CommonTableExpressionNode,
+  type Kysely,
+  type KyselyPlugin,
+  type OperationNode,
+  OperationNodeTransformer,
+  type RawBuilder,
+  type RootOperationNode,
+  type SchemableIdentifierNode,
+  type SelectQueryNode,
+  sql,
+  WithNode,
+} from "kysely";
+import type { Manager } from "./principal.ts";
+
+declare const within: unique symbol;
+
+/** Restricted tables of which only what lies in somebody's reach can be seen. Made by `scoped` alone. */
+export type ScopedDb = Kysely<Scoped> & { readonly [within]: true };
+
+/** The tables as they are seen: an observation also has the number of its row in the release. */
+type Scoped = Omit<Database, "observation"> & { observation: Database["observation"] & { row_id: number } };
+
+/**
+ * The only way to a restricted table: every table of a query is replaced by the part of it that lies in the manager's
+ * countries and projects. It is compiled into the query as expressions that bear the tables' own names, so neither a
+ * filter nor a join nor a fragment of SQL can see past them; what is no plain query is refused.
+ */
+export function scoped(manager: Manager, db: Kysely<Database>): ScopedDb {
+  return db.withPlugin(new ScopePlugin(manager, db)) as never;
+}
+
+type Condition = RawBuilder<unknown> | "all" | "none";
+
+/** What of each table lies in reach. A table that is added must be decided about here. */
+function conditions({ countries, projects }: Manager): Readonly<Record<TableName, Condition>> {
+  const inCountries = oneOf("country", countries);
+  const inProjects = oneOf("project", projects);
+  const own = sql`(${inCountries} OR ${inProjects})`;
+  const ownCollectives = sql`(${own} OR collective IN (SELECT collective FROM main.observation WHERE ${own}))`;
+  const ownProjects = sql`project IN (SELECT project FROM main.project WHERE ${own})`;
+  // A file that speaks of several projects has none of its own; who has rows in it may know where they came from.
+  const reportOfOwn = sql`(${own} OR (country IS NULL AND project IS NULL
+    AND report IN (SELECT report FROM main.observation WHERE ${own})))`;
+  return {
+    release: "all",
+    country: "all",
+    framework_item: "all",
+    dimension_member: "all",
+    report: reportOfOwn,
+    project: own,
+    funding: own,
+    target: own,
+    collective: ownCollectives,
+    observation: own,
+    spatial_territorial_result: own,
+    interaction_network_result: own,
+    year_score: own,
+    action: own,
+    tie: own,
+    outcome_statement: own,
+    published_result: inCountries,
+    published_activity: inCountries,
+    published_dimension: sql`(report, activity) IN (SELECT (report, activity) FROM main.published_activity WHERE ${inCountries})`,
+    rejection: sql`report IN (SELECT report FROM main.report WHERE ${own})`,
+    narrative: sql`(${inProjects} OR ${ownProjects})`,
+    cell: sql`(${inCountries} OR ${inProjects})`,
+    held: "none",
+    review: "none",
+    store_version: "none",
+    observation_row: "none",
+    observation_collective: "none",
+    observation_about: "none",
+    rejection_row: "none",
+    rejection_about: "none",
+    cell_history: "none",
+  };
+}
+
+/** Tables that a release's restricted file has not: they are never there to be seen. */
+const absent = new Set<TableName>([
+  "held",
+  "review",
+  "store_version",
+  "cell_history",
+  "observation_row",
+  "observation_collective",
+  "observation_about",
+  "rejection_row",
+  "rejection_about",
+]);
+
+function oneOf(column: string, codes: readonly string[]): RawBuilder<unknown> {
+  return codes.length === 0 ? sql`false` : sql`${sql.ref(column)} IN (${sql.join([...codes])})`;
+}
+
+class ScopePlugin implements KyselyPlugin {
+  private readonly expressions: readonly CommonTableExpressionNode[];
+  private readonly check: OwnNamesOnly;
+
+  constructor(manager: Manager, db: Kysely<Database>) {
+    this.expressions = Object.entries(conditions(manager))
+      .filter(([table]) => !absent.has(table as TableName))
+      .map(([table, condition]) => {
+        const whole = db.selectFrom(`main.${table}` as TableName).selectAll();
+        const numbered = table === "observation" ? whole.select(sql`rowid`.as("row_id")) : whole;
+        const part =
+          condition === "all"
+            ? numbered
+            : numbered.where(condition === "none" ? sql<boolean>`false` : (condition as RawBuilder<boolean>));
+        const name = CommonTableExpressionNameNode.create(table);
+        return { ...CommonTableExpressionNode.create(name, part.toOperationNode()), materialized: false };
+      });
+    this.check = new OwnNamesOnly(new Set(this.expressions));
+  }
+
+  transformQuery({ node }: { readonly node: RootOperationNode }): RootOperationNode {
+    if (node.kind !== "SelectQueryNode") throw new Error(`A scoped database answers queries only, no ${node.kind}.`);
+    const asked = this.check.transformNode(node) as SelectQueryNode;
+    const [first, ...others] = [...this.expressions, ...(asked.with?.expressions ?? [])];
+    const all = others.reduce(
+      (joined, expression) => WithNode.cloneWithExpression(joined, expression),
+      WithNode.create(first as CommonTableExpressionNode),
+    );
+    return { ...asked, with: all };
+  }
+
+  async transformResult<Result>({ result }: { readonly result: Result }): Promise<Result> {
+    return result;
+  }
+}
+
+/** Refuses what names a table by its place instead of by its name, which would see past the scope. */
+class OwnNamesOnly extends OperationNodeTransformer {
+  /** The scope's own expressions, which a query inside another bears already. */
+  private readonly scope: ReadonlySet<OperationNode>;
+
+  constructor(scope: ReadonlySet<OperationNode>) {
+    super();
+    this.scope = scope;
+  }
+
+  protected override transformSchemableIdentifier(node: SchemableIdentifierNode): SchemableIdentifierNode {
+    if (node.schema) throw new Error(`A scoped query names tables without ${node.schema.name}.`);
+    return super.transformSchemableIdentifier(node);
+  }
+
+  protected override transformNodeImpl<T extends OperationNode>(node: T): T {
+    if (this.scope.has(node)) return node;
+    if (node.kind === "RawNode") {
+      const text = (node as unknown as { readonly sqlFragments: readonly string[] }).sqlFragments.join("?");
+      if (
+        /\b(main|restricted|temp|system|pg_catalog|information_schema|duckdb_\w+|pragma\w*|read_\w+|query(_table)?)"?\s*[.(]/i.test(
+          text,
+        )
+      )
+        throw new Error("A scoped query has a fragment that could see past its scope.");
+    }
+    return super.transformNodeImpl(node);
+  }
+}
