@@ -7,6 +7,8 @@ export const Protection = z.object({
   published: z.number().int(),
   /** The same by level: world, region, country, each also by type, and donors' own. */
   levels: z.record(z.string(), z.object({ eligible: z.number().int(), published: z.number().int() })).optional(),
+  /** Shares that had enough collectives scored, and those that the attribute repair kept. */
+  shares: z.object({ candidates: z.number().int(), kept: z.number().int() }).optional(),
   attacks: z.record(z.string(), z.number().int()),
 });
 export type Protection = z.infer<typeof Protection>;

@@ -4,6 +4,9 @@ import { type Doubt, holds, type Onlooker, type System, type View } from "./syst
 
 const tolerance = 1e-6;
 
+/** From so many doubts of an insider on, one world far from the truth is tried for all of them at once. */
+const many = 3;
+
 /** A world that fits all that is published: how far each unknown is from the truth, and the insiders who know better. */
 export interface World {
   readonly columns: readonly number[];
@@ -59,6 +62,15 @@ export async function withdraw(
     for (let onlooker = 0; onlooker < system.onlookers.length; onlooker++) {
       if (!pending.some(({ waiting }) => waiting.has(onlooker))) continue;
       program.know(onlooker);
+      if (onlooker > 0)
+        for (let before = Number.POSITIVE_INFINITY; ; ) {
+          const left = pending.filter(({ waiting }) => waiting.has(onlooker));
+          if (left.length < many || left.length >= before) break;
+          before = left.length;
+          const world = program.away(left);
+          if (!world) break;
+          cover(world);
+        }
       for (const [at, doubt] of pending.entries())
         while (doubt.waiting.has(onlooker)) {
           const world = program.nearest(at, doubt);

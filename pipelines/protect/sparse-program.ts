@@ -98,6 +98,18 @@ export class SparseProgram {
     return found ?? (reach <= 0 ? this.#shifted(at, -this.highs.infinity, -width) : undefined);
   }
 
+  /** A world as far from the truth as can be for all doubts at once, small sums as strongly as large; where it is bounded. */
+  away(doubts: readonly Doubt[]): World | undefined {
+    const cost = new Float64Array(2 * this.#size);
+    for (const { sum, reach } of doubts)
+      sum.columns.forEach((column, at) => {
+        const weight = ((reach > 0 ? 1 : -1) * (sum.weights?.[at] ?? 1)) / sum.columns.length;
+        cost[column] = (cost[column] as number) - weight;
+        cost[this.#size + column] = (cost[this.#size + column] as number) + weight;
+      });
+    return this.#optimal(cost, () => this.#world(this.#model.getSolution().colValue));
+  }
+
   /** The candidates that keep a doubt closed; undefined where its extremes leave it open. */
   bound({ sum, width, reach }: Doubt): number[] | undefined {
     const greatest = this.#extreme(sum, 1);
@@ -160,13 +172,9 @@ export class SparseProgram {
       cost[column] = -weight;
       cost[this.#size + column] = weight;
     });
-    this.#model.changeColsCost(this.#all(), cost);
-    this.#model.run();
-    const status = this.#model.getModelStatus();
-    const optimal = status === this.highs.constants.modelStatus.optimal;
-    const { colValue, rowDual } = optimal ? this.#model.getSolution() : { colValue: [], rowDual: [] };
-    this.#model.changeColsCost(this.#all(), new Float64Array(2 * this.#size).fill(1));
-    if (!optimal) return { shift: Number.POSITIVE_INFINITY, binding: [] };
+    const solved = this.#optimal(cost, () => this.#model.getSolution());
+    if (!solved) return { shift: Number.POSITIVE_INFINITY, binding: [] };
+    const { colValue, rowDual } = solved;
     let shift = 0;
     colValue.forEach((value, column) => {
       shift -= value * (cost[column] as number);
@@ -176,6 +184,16 @@ export class SparseProgram {
       if (row < this.system.rows.length && Math.abs(dual) > slight) binding.push(row);
     });
     return { shift, binding };
+  }
+
+  /** What stands where a cost is least; undefined where it has no end. The cost is the sum of all changes again after. */
+  #optimal<T>(cost: Float64Array, read: () => T): T | undefined {
+    this.#model.changeColsCost(this.#all(), cost);
+    this.#model.run();
+    const optimal = this.#model.getModelStatus() === this.highs.constants.modelStatus.optimal;
+    const found = optimal ? read() : undefined;
+    this.#model.changeColsCost(this.#all(), new Float64Array(2 * this.#size).fill(1));
+    return found;
   }
 
   #tops(): Float64Array {

@@ -37,6 +37,7 @@ export interface ShareBefore extends PublicShare {
 export interface YearShares {
   readonly kept: ReadonlyMap<string, PublicShare>;
   readonly candidates: number;
+  readonly published: number;
   readonly lost: readonly string[];
 }
 
@@ -198,6 +199,7 @@ export async function yearShares(
   return {
     kept: new Map([...shares].filter(([name]) => wholeWith(name, shares))),
     candidates: candidates.length,
+    published: candidates.length - withdrawn.size,
     lost,
   };
 }

@@ -148,7 +148,15 @@ export async function buildOpened(
     connection.closeSync();
     store.close();
   }
-  return { open, donors, protection: await releaseGate(rows, safe.versions) };
+  return { open, donors, protection: { ...(await releaseGate(rows, safe.versions)), shares: sharesOf(safe) } };
+}
+
+function sharesOf({ cube }: SafeCells): { candidates: number; kept: number } {
+  const solved = [...cube.shares.values()];
+  return {
+    candidates: solved.reduce((sum, { candidates }) => sum + candidates, 0),
+    kept: solved.reduce((sum, { published }) => sum + published, 0),
+  };
 }
 
 /** The figures that linked releases show, to everybody and to donors. */

@@ -76,7 +76,9 @@ export async function guess(
         }
         const reach = known.length === 0 ? secret.reach : Number.NEGATIVE_INFINITY;
         const open = () => greatest - least >= attacker.width - tolerance && greatest >= reach - tolerance;
-        for (const end of ["greatest", "least"] as const) {
+        const size = secret.columns.reduce((sum, column) => sum + (most[column] as number), 0);
+        const ends = ["greatest", "least"] as const;
+        for (const end of 2 * sumIn(truth) > size ? ends.toReversed() : ends) {
           if (open()) break;
           const cost = new Float64Array(truth.length);
           secret.columns.forEach((column, at) => {

@@ -1,9 +1,15 @@
 import { collectiveTypes, countries } from "@trama/data/codelists";
 import { results } from "@trama/data/framework";
-import { grantOf, type Unit } from "../../pipelines/protect/units.ts";
 
 /** How much is generated; the sizes are those that the targets speak of. */
-export const size = { countries: 40, regions: 6, types: 5, years: 8, donors: 6 } as const;
+export interface Size {
+  readonly countries: number;
+  readonly regions: number;
+  readonly types: number;
+  readonly years: number;
+  readonly donors: number;
+}
+export const full: Size = { countries: 40, regions: 6, types: 5, years: 8, donors: 6 };
 export const firstYear = 2018;
 
 /** A collective as drawn: where it stands, who reports and funds it, when it is there, how it scores. */
@@ -35,12 +41,12 @@ function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random());
 }
 
-/** Forty real country codes in six regions, filled with invented collectives of five types and six donors. */
-export function draw(seed: number): Drawn[] {
+/** Real country codes, filled with invented collectives, projects and donors. */
+export function draw(seed: number, size: Size = full): Drawn[] {
   const random = seeded(seed);
   const types = collectiveTypes.codes.map(({ code }) => code).slice(0, size.types);
   const made: Drawn[] = [];
-  for (const { alpha3, region } of places()) {
+  for (const { alpha3, region } of places(size)) {
     const collectives = Math.max(1, Math.round(3 * Math.exp(1.1 * normal(random) + 0.6)));
     const weights = types.map(() => random() ** 2 + 0.02);
     const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -85,11 +91,10 @@ export function draw(seed: number): Drawn[] {
   return made;
 }
 
-/** What the next release learned: some collectives late, some gone, some scores restated; 2% each. */
+/** What the next release learned: some collectives late, some scores restated; 2% each. */
 export function revise(drawn: readonly Drawn[], seed: number): Drawn[] {
   const random = seeded(seed);
   return drawn.flatMap((one) => {
-    if (random() < 0.02) return [];
     const scores = new Map(one.scores);
     for (const [key, score] of scores) if (score !== null && random() < 0.02) scores.set(key, (score + 1) % 5);
     const kept = { ...one, scores };
@@ -97,33 +102,44 @@ export function revise(drawn: readonly Drawn[], seed: number): Drawn[] {
   });
 }
 
-function places() {
+/** The reports that tell of all that is new, as text by file name. */
+export function reportsOf(drawn: readonly Drawn[], before: readonly Drawn[], name: string): Record<string, string> {
+  const known = new Map(before.map((one) => [one.id, one]));
+  const fresh = drawn.filter(({ id }) => !known.has(id));
+  const scores = drawn.flatMap((one) =>
+    [...one.scores].flatMap(([key, score]) => {
+      if (known.get(one.id)?.scores.get(key) === score && known.has(one.id)) return [];
+      const [result, year] = key.split("|");
+      return [[one.project, one.country, year, one.id, result, score ?? "NK", 3].join(",")];
+    }),
+  );
+  const collectives = fresh.map((one) =>
+    [one.id, one.type, "structured", "rural", one.project, one.country, one.from].join(","),
+  );
+  const projects = new Map(fresh.map((one) => [one.project, one]));
+  const funding = [...projects.values()].flatMap((one) =>
+    one.funders.map((funder) =>
+      [`${funder}-G`, funder, firstYear, firstYear + full.years - 1, "long", one.project, one.country, one.from].join(
+        ",",
+      ),
+    ),
+  );
+  const files = {
+    [`${name}-collectives.csv`]: ["collective,type,formality,setting,project,country,period", ...collectives],
+    [`${name}-funding.csv`]: ["grant_code,funder,year_from,year_to,term,project,country,period", ...funding],
+    [`${name}-scores.csv`]: ["project,country,period,collective,result,score,evidence", ...scores],
+  };
+  return Object.fromEntries(
+    Object.entries(files)
+      .filter(([, lines]) => lines.length > 1)
+      .map(([file, lines]) => [file, `${lines.join("\n")}\n`]),
+  );
+}
+
+function places(size: Size) {
   const regions = [...new Set(countries.map(({ region }) => region))].slice(0, size.regions);
   const each = regions.map((region) => countries.filter((country) => country.region === region));
   return Array.from({ length: 400 }, (_, at) => each[at % regions.length]?.[Math.floor(at / regions.length)])
     .filter((place) => place !== undefined)
     .slice(0, size.countries);
-}
-
-/** The same as the protection reads them from a release. */
-export function unitsOf(drawn: readonly Drawn[]): Unit[] {
-  return drawn.flatMap((one) => {
-    const by = { projects: [one.project], funders: one.funders, grants: one.funders.map((f) => grantOf(f, `${f}-1`)) };
-    const years = Array.from({ length: one.to - one.from + 1 }, (_, at) => one.from + at);
-    const made = years.map((year): Unit & { previous?: Unit; next?: Unit } => ({
-      collective: one.id,
-      country: one.country,
-      region: one.region,
-      year,
-      type: one.type,
-      ...by,
-      filed: new Map(results.map(({ code }) => [code, { score: one.scores.get(`${code}|${year}`) ?? null, ...by }])),
-    }));
-    made.forEach((unit, at) => {
-      const [before, after] = [made[at - 1], made[at + 1]];
-      if (before) unit.previous = before;
-      if (after) unit.next = after;
-    });
-    return made;
-  });
 }
