@@ -9,6 +9,7 @@ import { type Accounts, firstAdmin, openAccounts } from "./api/accounts/accounts
 import { tokenByHand, tokenVerbs, type UserOptions, userByHand, userVerbs } from "./api/accounts/by-hand.ts";
 import { makeSampleAccounts } from "./api/accounts/samples.ts";
 import { AccountTrouble } from "./api/accounts/trouble.ts";
+import { withExport } from "./export-command.ts";
 import { DecisionTrouble } from "./pipelines/decisions/decision.ts";
 import { giveBack } from "./pipelines/give-back/give-back.ts";
 import { type Home, HomeTrouble } from "./pipelines/home.ts";
@@ -107,6 +108,8 @@ const review = command("review", "list, show, release or refuse what waits for a
       print(options, listed, () => lines);
     });
   });
+
+withExport(command("export", "outputs of the current release: report, one HTML file that opens from disk"), print);
 
 command("trace", "walk a published figure back to the cells it was made of")
   .requiredOption("--result <code>", "result, such as EX4")
