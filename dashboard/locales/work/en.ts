@@ -18,6 +18,10 @@ export const work = {
   "account.wait": "Too many tries. Wait a little and try again.",
   "account.role": "Your account may not do this. Whoever runs this server can give it another role.",
   "account.reach": "This lies beyond what your account reaches.",
+  "account.no-cells":
+    "This release holds nothing made for your donor code yet. The next one may; whoever runs this server can say when.",
+  "account.too-large": "The file is too large: 50 MB at most. Split the report by project or year.",
+  "account.no-file": "No file came with it. Choose one and try again.",
   "account.as": "Signed in as {name}",
   "account.reaches": "Your account reaches: {parts}.",
   "account.role.public": "Reader.",

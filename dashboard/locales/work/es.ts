@@ -22,6 +22,10 @@ export const work: WorkMessages = {
   "account.wait": "Demasiados intentos. Espere un poco e inténtelo de nuevo.",
   "account.role": "Su cuenta no puede hacer esto. Quien administra este servidor puede darle otro papel.",
   "account.reach": "Esto queda fuera del alcance de su cuenta.",
+  "account.no-cells":
+    "Esta publicación aún no contiene nada hecho para su código de financiación. La próxima puede contenerlo; quien administra este servidor puede decir cuándo.",
+  "account.too-large": "El archivo es demasiado grande: 50 MB como máximo. Divida el informe por proyecto o año.",
+  "account.no-file": "No llegó ningún archivo. Elija uno e inténtelo de nuevo.",
   "account.as": "Sesión iniciada: {name}",
   "account.reaches": "Su cuenta alcanza: {parts}.",
   "account.role.public": "Lectura.",

@@ -21,6 +21,10 @@ export const work: WorkMessages = {
   "account.wait": "Trop d'essais. Attendez un peu et réessayez.",
   "account.role": "Votre compte ne peut pas faire cela. Qui administre ce serveur peut lui donner un autre rôle.",
   "account.reach": "Ceci dépasse la portée de votre compte.",
+  "account.no-cells":
+    "Cette publication ne contient encore rien fait pour votre code de bailleur. La prochaine le pourra ; qui administre ce serveur peut dire quand.",
+  "account.too-large": "Le fichier est trop grand : 50 Mo au plus. Partagez le rapport par projet ou année.",
+  "account.no-file": "Aucun fichier n'est arrivé. Choisissez-en un et réessayez.",
   "account.as": "Connecté : {name}",
   "account.reaches": "Votre compte atteint : {parts}.",
   "account.role.public": "Lecture.",
