@@ -16,5 +16,5 @@ export function selfContained(html: string, css: string): string {
     .replace("</head>", `<style>${css.replaceAll("</", "<\\/")}\n${screenOnly}</style>\n</head>`)
     .replaceAll("<noscript>", '<div class="figures-below">')
     .replaceAll("</noscript>", "</div>")
-    .replace(/<a href="\/[^"]*"/g, "<a");
+    .replace(/(<a\b[^>]*?) href="\/[^"]*"/g, "$1");
 }

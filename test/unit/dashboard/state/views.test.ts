@@ -125,11 +125,11 @@ describe("what a browser may keep", () => {
 describe("a page made one file", () => {
   it("has its styles inside, no script and no way to a server, and shows what was for readers without scripts", () => {
     const html =
-      '<html><head><link rel="stylesheet" href="/assets/a.css"><link rel="alternate" href="/x"><script src="/m.js"></script></head><body id="page"><a href="/compare?x=1" class="y">go</a><noscript><table></table></noscript><script type="application/json" id="state">{}</script></body></html>';
+      '<html><head><link rel="stylesheet" href="/assets/a.css"><link rel="alternate" href="/x"><script src="/m.js"></script></head><body id="page"><a href="/compare?x=1" class="y">go</a><a class="z" href="/overview">home</a><noscript><table></table></noscript><script type="application/json" id="state">{}</script></body></html>';
     const file = selfContained(html, "a { color: red }");
     expect(file).not.toMatch(/<script|<link|noscript|href="\//);
     expect(file).toContain("a { color: red }");
     expect(file).toContain("<table></table>");
-    expect(file).toContain('<a class="y">go</a>');
+    expect(file).toContain('<a class="y">go</a><a class="z">home</a>');
   });
 });
