@@ -11,6 +11,7 @@ import { HomeBusy } from "./pipelines/receive/lock.ts";
 import { NothingHeld } from "./pipelines/review/decide.ts";
 import "./commands/filing.ts";
 import "./commands/releases.ts";
+import "./commands/export.ts";
 import "./commands/keeping.ts";
 import "./commands/accounts.ts";
 import "./commands/serving.ts";

@@ -17,6 +17,8 @@ export interface OpenRelease {
 export interface Releases {
   /** Does work on the release that is current when it is called; throws a problem where there is none. */
   read<T>(work: (release: OpenRelease) => Promise<T>): Promise<T>;
+  /** Does work on a release that is kept beside the current one; throws a problem where it is withdrawn or not kept. */
+  readKept<T>(number: number, work: (release: OpenRelease) => Promise<T>): Promise<T>;
   /** The current release's number; null before the first. Throws a problem where it is withdrawn or cannot be told. */
   current(): Promise<number | null>;
   /** What a release says of itself; throws a problem where it is withdrawn, no longer kept, or never was. */
@@ -98,6 +100,16 @@ export function openReleases(folder: string): Releases {
         return await work(release);
       } finally {
         leave(slot);
+      }
+    },
+    async readKept(number, work) {
+      if (await exists(join(folder, `${number}.withdrawn`))) throw problems.withdrawn(number);
+      const { store, ...release } = await openRelease(folder, number);
+      try {
+        return await work(release);
+      } finally {
+        await release.db.destroy();
+        store.close();
       }
     },
     async manifest(number) {

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { Argument } from "commander";
-import { type ExportKind, exportKinds, exportRelease } from "../pipelines/publish/export.ts";
 import { publish } from "../pipelines/publish/publish.ts";
 import { rollback, withdraw } from "../pipelines/publish/reach.ts";
 import { currentRelease, listReleases, readManifest } from "../pipelines/publish/releases.ts";
@@ -58,21 +57,5 @@ command("withdraw", "take an unsafe release out of reach: whoever asks for it is
       current === null
         ? "No release is left to show. Publish one with trama publish."
         : `Release ${current} is current.`,
-    ]);
-  });
-
-command("export", "write outputs of the current release: the open data package, or its Parquet files alone")
-  .addArgument(new Argument("<what>", "what to write").choices(exportKinds))
-  .requiredOption("--out <path>", "an empty folder, or one that is not there yet")
-  .option("--release <n>", "a release that is kept, instead of the current one", whole)
-  .action(async (what: ExportKind, options: Common & { out: string; release?: number }) => {
-    const bar = progressBar(options.json);
-    const { release, files, bytes } = await exportRelease(join(options.home, "releases"), what, options.out, {
-      release: options.release,
-      progress: bar.note,
-    });
-    bar.end();
-    print(options, { what, release, out: options.out, files, bytes }, () => [
-      `Release ${release}: ${files} files, ${(bytes / 1e6).toFixed(1)} MB, in ${options.out}.`,
     ]);
   });

@@ -46,6 +46,7 @@ export const FiledOutcome = z
     marked: z.boolean().openapi({ description: "Whether a marked workbook can be fetched." }),
   })
   .openapi("FiledOutcome");
+export type FiledOutcome = z.infer<typeof FiledOutcome>;
 
 export const FiledReport = z
   .object({
@@ -65,6 +66,7 @@ export type FiledReport = z.infer<typeof FiledReport>;
 export const FiledReportsAnswer = z
   .object({ reports: z.array(FiledReport.omit({ outcome: true })) })
   .openapi("FiledReports");
+export type FiledReportsAnswer = z.infer<typeof FiledReportsAnswer>;
 
 const flag = z
   .enum(["true", "false"])
@@ -110,9 +112,12 @@ export const Held = z
     decision: z.string().nullable(),
   })
   .openapi("Held");
+export type Held = z.infer<typeof Held>;
 
 export const HeldAnswer = z.object({ held: z.array(Held) }).openapi("HeldAnswer");
+export type HeldAnswer = z.infer<typeof HeldAnswer>;
 export const HeldWords = Held.extend({ words: z.string() }).openapi("HeldWords");
+export type HeldWords = z.infer<typeof HeldWords>;
 
 export const DecisionBody = z
   .object({ decision: z.enum(["released", "refused"]), reason: z.string().trim().max(2000).nullable().default(null) })
@@ -139,6 +144,7 @@ export const DraftAnswer = z
     ),
   })
   .openapi("Draft");
+export type DraftAnswer = z.infer<typeof DraftAnswer>;
 
 export const PublishBody = z
   .object({ note: z.string().trim().max(2000).nullable().default(null) })
@@ -148,3 +154,4 @@ export const PublishBody = z
 export const Published = z
   .object({ release: count, made_at: z.string(), note: z.string().nullable() })
   .openapi("PublishedRelease");
+export type Published = z.infer<typeof Published>;

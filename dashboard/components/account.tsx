@@ -10,6 +10,10 @@ const known: Readonly<Record<string, MessageId>> = {
   "sign-in.required": "forbidden.sign-in",
   "role.not-permitted": "account.role",
   "reach.outside": "account.reach",
+  "donor.no-cells": "account.no-cells",
+  "body.too-large": "account.too-large",
+  "report.no-file": "account.no-file",
+  "requests.too-many": "account.wait",
   unreachable: "error.unreachable",
 };
 

@@ -28,6 +28,8 @@ export const views: readonly ViewEntry[] = [
     nav: null,
     load: async () => (await import("./provenance.tsx")).provenance,
   },
+  { name: "file", path: "/file", nav: null, load: async () => (await import("./file.tsx")).file },
+  { name: "review", path: "/review", nav: null, load: async () => (await import("./review.tsx")).review },
   { name: "search", path: "/search", nav: null, load: async () => (await import("./search.tsx")).search },
   { name: "style", path: "/style", nav: null, load: async () => (await import("./style.tsx")).style },
 ];

@@ -21,6 +21,8 @@ export const everyPage = [
   "methods",
   "search?q=guat",
   "style",
+  "sign-in",
+  "file",
 ] as const;
 
 /** The address with a language. */

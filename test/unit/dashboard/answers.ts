@@ -132,6 +132,38 @@ export const releaseChanges: ReleaseChangesAnswer = {
   results: ["ST1"],
 };
 
+const change = (result: string, interval: [number, number] | null) => ({
+  ...{ result, country: "GTM", region: "americas", from: 2024, to: 2025, crude: [0.4, 0.5], n: [10, 20] },
+  ...{
+    before: [0.3, 0.4],
+    after: [0.5, 0.6],
+    change: 0.2,
+    interval: interval ?? [null, null],
+    gained: null,
+    lost: null,
+  },
+  ...{ p: null, joined: null, left: null, started: null, stopped: null, flags: interval ? ["small-n"] : [] },
+  status: interval ? "value" : "withheld",
+});
+
+export const changes = { release: 7, changes: [change("ST1", [0.1, 0.3]), change("IN1", null)] };
+
+const scores = (score_from: number, score_to: number, share: [number, number]) => ({
+  ...{ result: "ST1", country: "GTM", region: "americas", year: 2025, score_from, score_to, status: "value" },
+  ...{ n: [20, 24], k: [4, 8], share },
+});
+
+export const distribution = {
+  release: 7,
+  classes: [scores(0, 1, [0.1, 0.2]), scores(2, 2, [0.2, 0.3]), scores(3, 4, [0.5, 0.7])],
+};
+
+export const completeness = {
+  ...{ release: 7, made_at: "2026-03-04T00:00:00Z", as_of: "2026-03-03T00:00:00Z", results: 3 },
+  completeness: [{ country: "GTM", region: "americas", year: 2025, value: 2, withheld: 1, no_data: 0 }],
+  protection: { minimum: 5, eligible: 9, published: 8, attacks: { reader: 0, managers: 0 } },
+};
+
 /** A way to read the answers; whatever is named in `instead` is answered, or refused when it is an error. */
 export function loader(instead: Readonly<Record<string, unknown>> = {}) {
   return async <T>(path: string): Promise<T> => {
@@ -142,6 +174,10 @@ export function loader(instead: Readonly<Record<string, unknown>> = {}) {
       "/v1/countries": countries,
       "/v1/cells": inQuery(path),
       "/v1/release-changes": releaseChanges,
+      "/v1/change": changes,
+      "/v1/distribution": distribution,
+      "/v1/completeness": completeness,
+      "/v1/standardised": { release: 7, regions: [] },
       ...instead,
     };
     const answer = all[route];

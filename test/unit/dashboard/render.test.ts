@@ -8,6 +8,22 @@ const page = (address: string, load = loader(), acceptLanguage = "en") =>
 const text = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 const rowsOf = (html: string) =>
   [...html.matchAll(/<tr data-kind="([^"]*)">(.*?)<\/tr>/gs)].map(([, kind, row]) => `${kind}: ${text(row!).trim()}`);
+const everyView = [
+  ...["/overview", "/compare", "/compare?by=region&standardised=type", "/compare?tab=distribution", "/compare?tab=map"],
+  ...["/change", "/change?country=GTM", "/change?time=2023..2025", "/country/GTM", "/country/XXX", "/result/ST1"],
+  ...[
+    "/result/ZZ",
+    "/progress",
+    "/quality",
+    "/report",
+    "/search?q=gua",
+    "/style",
+    "/sign-in",
+    "/file",
+    "/review",
+    "/provenance",
+  ],
+];
 const words = { en: /share in place/i, es: /proporción establecida/i, fr: /part en place/i };
 
 describe("a page from the server", () => {
@@ -42,7 +58,7 @@ describe("a page from the server", () => {
   });
 
   it("obeys the strictest content policy: no inline script or style", async () => {
-    for (const view of ["/overview", "/compare", "/nowhere"]) {
+    for (const view of [...everyView, "/nowhere"]) {
       const { html } = await page(view);
       expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/i);
       for (const [script] of html.matchAll(/<script[^>]*>/g)) expect(script).toMatch(/src="|type="application\/json"/);
@@ -50,7 +66,7 @@ describe("a page from the server", () => {
   });
 
   it("opens and closes every element, uses each id once and names its figure", async () => {
-    for (const view of ["/overview", "/compare?result=ST1~IN1", "/overview?tab=table"]) {
+    for (const view of [...everyView, "/compare?result=ST1~IN1", "/overview?tab=table", "/report?tab=table"]) {
       const { html } = await page(view);
       expect(html).toMatch(/^<!doctype html>/);
       expect(html).toMatch(/<title>[^<]+<\/title>/);

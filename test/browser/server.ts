@@ -1,0 +1,32 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { root } from "../home.ts";
+
+/** A server over a home, started by the command on a free port. */
+export interface Served {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+export async function serveHome(home: string): Promise<Served> {
+  const server = spawn(process.execPath, [join(root, "trama.js"), "serve", "--home", home, "--port", "0"], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  const address = await new Promise<string>((resolve, reject) => {
+    server.once("exit", (code) => reject(new Error(`The server ended with ${code}: ${said}`)));
+    server.stderr.on("data", (text: Buffer) => {
+      said += text;
+      const found = /http:\/\/\S+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+  });
+  return {
+    address,
+    async stop() {
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      server.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
