@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { Argument } from "commander";
 import { publish } from "../pipelines/publish/publish.ts";
 import { rollback, withdraw } from "../pipelines/publish/reach.ts";
 import { currentRelease, listReleases, readManifest } from "../pipelines/publish/releases.ts";

@@ -103,7 +103,7 @@ describe("indicators that projects made for themselves", () => {
       baseline: 20,
       target: 80,
     });
-    const [lower, upper] = of("L:WATER")?.interval as [number, number];
+    const [lower, upper] = (of("L:WATER")?.interval ?? [1, 0]) as [number, number];
     expect([lower < 100 / 120, upper > 100 / 120]).toEqual([true, true]);
     expect(of("L:FAMILIES")).toMatchObject({
       n: 4,
