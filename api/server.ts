@@ -29,6 +29,9 @@ export interface ServeOptions {
 /** How long requests under way, such as streams of events, may go on after the server was asked to stop. */
 const grace = 10_000;
 
+/** A client that sends its request by drips is cut off, so that it holds no place for others. */
+const slowest = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2_000 } as const;
+
 const local = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** Answers over HTTP until the process is asked to stop; requests under way are finished first. */
@@ -53,7 +56,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     log: options.log,
     stopping: () => stopping,
   });
-  const server = listen({ fetch: app.fetch, hostname: host, port });
+  const server = listen({ fetch: app.fetch, hostname: host, port, serverOptions: slowest });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.once("listening", resolve);

@@ -104,15 +104,22 @@ async function fill(path: string, rows: number, at: string, sequence: number): P
     INSERT INTO report BY NAME SELECT '${"0".repeat(16)}' AS report, '${"0".repeat(64)}' AS sha256, ${sequence} AS sequence, 'bench.csv' AS name,
       'entry' AS source, 1 AS version, true AS synthetic, '0' AS framework_version, ${rows} AS rows_read, ${rows} AS rows_accepted,
       0 AS rows_rejected, 0 AS rows_quarantined, 0 AS rows_skipped, TIMESTAMPTZ '${at}' AS learned_at`);
+  // 80 projects × 10 years × 16 results, each with and without words: what rows share, numbered as they are drawn below.
   await connection.run(`
-    INSERT INTO observation BY NAME
-    WITH item AS (SELECT row_number() OVER () - 1 AS i, code, dimension FROM (VALUES ${codes}) t(code, dimension)),
-    drawn AS (SELECT n, n // 176 AS c, (n % 176) // 16 AS y, n % 16 AS i, hash(n, 7) AS h FROM range(${rows}) r(n))
-    SELECT 'c-' || lpad(to_hex(c), 16, '0') AS collective, code AS indicator, code AS result, dimension,
-      ${countries}[1 + c % 40] AS country, 'P' || c % 80 AS project, (2015 + least(y, 9))::SMALLINT AS year, (2015 + least(y, 9))::VARCHAR AS period,
-      'accepted' AS panel, (h % 5)::SMALLINT AS score, (h // 8 % 5)::SMALLINT AS evidence, h % 3 = 0 AS noted, 1 AS revision, 1 AS version,
-      '${"0".repeat(16)}' AS report, 'bench' AS sheet, n + 2 AS row, TIMESTAMPTZ '${at}' AS learned_at
-    FROM drawn JOIN item USING (i) ORDER BY n`);
+    INSERT INTO observation_about BY NAME
+    WITH item AS (SELECT row_number() OVER () - 1 AS i, code, dimension FROM (VALUES ${codes}) t(code, dimension))
+    SELECT (((p * 10 + y) * 16 + i) * 2 + w + 1)::INTEGER AS about, code AS indicator, code AS result, dimension,
+      ${countries}[1 + p % 40] AS country, 'P' || p AS project, (2015 + y)::SMALLINT AS year, (2015 + y)::VARCHAR AS period,
+      'accepted' AS panel, w = 1 AS noted, 1 AS revision, 1 AS version, '${"0".repeat(16)}' AS report, 'bench' AS sheet, TIMESTAMPTZ '${at}' AS learned_at
+    FROM item, range(80) a(p), range(10) b(y), range(2) d(w)`);
+  await connection.run(`
+    INSERT INTO observation_collective SELECT c + 1, 'c-' || lpad(to_hex(c), 16, '0') FROM range(${Math.ceil(rows / 176)}) r(c)`);
+  await connection.run(`
+    INSERT INTO observation_row BY NAME
+    WITH drawn AS (SELECT n, n // 176 AS c, least((n % 176) // 16, 9) AS y, n % 16 AS i, hash(n, 7) AS h FROM range(${rows}) r(n))
+    SELECT (c + 1)::INTEGER AS collective_number, (((c % 80 * 10 + y) * 16 + i) * 2 + (h % 3 = 0)::INTEGER + 1)::INTEGER AS about,
+      (h % 5)::SMALLINT AS score, (h // 8 % 5)::SMALLINT AS evidence, (n + 2)::INTEGER AS row
+    FROM drawn ORDER BY n`);
   await connection.run("CHECKPOINT");
   connection.closeSync();
   store.close();
