@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { collectiveTypes } from "@trama/data/codelists";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { createApp } from "../../api/app.ts";
 import type {
@@ -20,33 +21,50 @@ afterAll(() => releases.close());
 const ask = async <T>(path: string) => (await (await app.request(path)).json()) as T;
 
 describe("regions on one mix of collective types", () => {
+  const shares = async (by: string, result: string, year: number, type: string) =>
+    (await ask<CellsAnswer>(`/v1/cells?result=${result}&time=${year}&by=${by}&type=${type}`)).cells;
+
   it("are the weighted shares of the types that every region publishes, worked out anew from published cells", async () => {
-    const { regions } = await ask<StandardisedAnswer>("/v1/standardised?result=EX4&time=2025");
-    const types = Object.keys(regions[0]?.weights ?? {});
-    expect(types.length).toBeGreaterThan(0);
-    const cellsOf = async (by: string, type: string) =>
-      (await ask<CellsAnswer>(`/v1/cells?result=EX4&time=2025&by=${by}&type=${type}`)).cells;
-    const sizes = await Promise.all(
-      types.map(async (type) => {
-        const [cell] = await cellsOf("world", type);
-        return ((cell?.n[0] ?? 0) + (cell?.n[1] ?? 0)) / 2;
-      }),
-    );
-    const whole = sizes.reduce((sum, size) => sum + size, 0);
-    for (const row of regions) {
-      expect(row.status).toBe("value");
-      let [lower, upper] = [0, 0];
-      for (const [at, type] of types.entries()) {
-        const cell = (await cellsOf("region", type)).find(({ region }) => region === row.region);
-        const weight = (sizes[at] as number) / whole;
-        expect(row.weights[type]).toBeCloseTo(weight, 12);
-        lower += weight * (cell?.share[0] as number);
-        upper += weight * (cell?.share[1] as number);
+    const all = (await ask<StandardisedAnswer>("/v1/standardised")).regions;
+    for (const { result, year } of all.filter(({ status }) => status === "value").slice(0, 3)) {
+      const regions = all.filter((row) => row.result === result && row.year === year);
+      const types = Object.keys(regions[0]?.weights ?? {});
+      expect(types.length).toBeGreaterThan(0);
+      const sizes = await Promise.all(
+        types.map(async (type) => {
+          const [cell] = await shares("world", result, year, type);
+          return ((cell?.n[0] ?? 0) + (cell?.n[1] ?? 0)) / 2;
+        }),
+      );
+      const whole = sizes.reduce((sum, size) => sum + size, 0);
+      for (const row of regions) {
+        expect(row.status).toBe("value");
+        let [lower, upper] = [0, 0];
+        for (const [at, type] of types.entries()) {
+          const cell = (await shares("region", result, year, type)).find(({ region }) => region === row.region);
+          const weight = (sizes[at] as number) / whole;
+          expect(row.weights[type]).toBeCloseTo(weight, 12);
+          lower += weight * (cell?.share[0] as number);
+          upper += weight * (cell?.share[1] as number);
+        }
+        expect(row.share[0]).toBeCloseTo(lower, 12);
+        expect(row.share[1]).toBeCloseTo(upper, 12);
+        expect(row.covers).toBeGreaterThan(0);
+        expect(row.covers).toBeLessThanOrEqual(1);
       }
-      expect(row.share[0]).toBeCloseTo(lower, 12);
-      expect(row.share[1]).toBeCloseTo(upper, 12);
-      expect(row.covers).toBeGreaterThan(0);
-      expect(row.covers).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it("are withheld where no type is published in every region, and only there", async () => {
+    const { regions } = await ask<StandardisedAnswer>("/v1/standardised?time=2025");
+    const withheld = regions.find(({ status }) => status === "withheld");
+    if (!withheld) return expect(regions.every(({ status }) => status === "value")).toBe(true);
+    const places = regions.filter(({ result }) => result === withheld.result).length;
+    for (const type of collectiveTypes.codes.map(({ code }) => code)) {
+      const published = (await shares("region", withheld.result, 2025, type)).filter(
+        ({ status }) => status === "value",
+      );
+      expect([type, published.length < places]).toEqual([type, true]);
     }
   });
 
