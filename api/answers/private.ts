@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { Format } from "../contract/index.ts";
 import { arrowOf } from "./arrow.ts";
 import { csvOf } from "./csv.ts";
-import type { Answer } from "./respond.ts";
+import { type Answer, accepted } from "./respond.ts";
 
 /** Writes an answer for one caller alone: made anew each time, kept by nobody. */
 export async function respondPrivately(
@@ -13,14 +13,9 @@ export async function respondPrivately(
   const { json, columns } = await answer();
   c.header("Cache-Control", "private, no-store");
   c.header("Vary", "Accept, Accept-Encoding");
-  const chosen = format ?? wanted(c.req.header("accept"));
+  const chosen = format ?? accepted(c.req.header("accept"));
   if (columns && chosen === "csv") return c.body(csvOf(columns()), 200, { "Content-Type": "text/csv; charset=utf-8" });
   if (columns && chosen === "arrow")
     return c.body(new Uint8Array(arrowOf(columns())), 200, { "Content-Type": "application/vnd.apache.arrow.stream" });
   return c.body(JSON.stringify(json), 200, { "Content-Type": "application/json; charset=utf-8" });
-}
-
-function wanted(accept = ""): Format {
-  if (accept.includes("application/vnd.apache.arrow.stream")) return "arrow";
-  return accept.includes("text/csv") && !accept.includes("application/json") ? "csv" : "json";
 }

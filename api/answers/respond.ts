@@ -90,7 +90,8 @@ function send(c: Context, { body, type, etag }: Written): Response {
   return c.body(body);
 }
 
-function accepted(header: string | undefined): Format {
+/** The format that an Accept header asks for; JSON where it names none of ours. */
+export function accepted(header: string | undefined): Format {
   if (!header) return "json";
   if (header.includes("application/vnd.apache.arrow.stream")) return "arrow";
   return header.includes("text/csv") && !header.includes("application/json") ? "csv" : "json";

@@ -1,24 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Account } from "../accounts/people.ts";
-import {
-  AccountItem,
-  AccountMade,
-  AccountsAnswer,
-  ChangeAccountBody,
-  NewAccountBody,
-  ProblemDetails,
-} from "../contract/index.ts";
+import { AccountItem, AccountMade, AccountsAnswer, ChangeAccountBody, NewAccountBody } from "../contract/index.ts";
 import { permit } from "../policies/can.ts";
 import { smallBody } from "./body.ts";
 import { mended } from "./mended.ts";
 import { account, signedIn } from "./principal.ts";
-import type { Routes } from "./route.ts";
+import { problem, type Routes } from "./route.ts";
 
-const problem = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemDetails } },
-});
 const refusals = { 401: problem("Nobody is signed in."), 403: problem("For admins.") };
 const named = { params: z.object({ name: z.string().max(64) }) };
 

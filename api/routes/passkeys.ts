@@ -1,23 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Accounts } from "../accounts/accounts.ts";
-import {
-  PasskeyAnswer,
-  PasskeyBody,
-  PasskeyOptions,
-  PasskeysAnswer,
-  ProblemDetails,
-  Session,
-} from "../contract/index.ts";
+import { PasskeyAnswer, PasskeyBody, PasskeyOptions, PasskeysAnswer, Session } from "../contract/index.ts";
 import { problems } from "../problems.ts";
 import { mended } from "./mended.ts";
 import { account, signInFirst } from "./principal.ts";
-import type { Routes } from "./route.ts";
+import { problem, type Routes } from "./route.ts";
 import { ownSession, said } from "./session.ts";
 
-const problem = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemDetails } },
-});
 const options = {
   200: { description: "For the browser.", content: { "application/json": { schema: PasskeyOptions } } },
 };

@@ -1,12 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Manifest } from "@trama/data/schema";
-import { ProblemDetails, Release, ReleasesAnswer } from "../contract/index.ts";
-import type { Routes } from "./route.ts";
-
-const problem = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemDetails } },
-});
+import { Release, ReleasesAnswer } from "../contract/index.ts";
+import { problem, type Routes } from "./route.ts";
 
 const all = createRoute({
   method: "get",

@@ -7,22 +7,18 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { streamSSE } from "hono/streaming";
-import { FiledReport, FiledReportsAnswer, FileQuery, ProblemDetails } from "../contract/index.ts";
+import { FiledReport, FiledReportsAnswer, FileQuery } from "../contract/index.ts";
 import { permit } from "../policies/can.ts";
 import { workReachOf } from "../policies/work-reach.ts";
 import { problems } from "../problems.ts";
 import type { Submission, Submissions } from "../works/submissions.ts";
 import { account, signedIn, signInFirst } from "./principal.ts";
-import type { Routes } from "./route.ts";
+import { problem, type Routes } from "./route.ts";
 
 /** The largest report that may be filed over HTTP. */
 const most = 50 * 1024 * 1024;
 const path = "/v1/reports";
 
-const problem = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemDetails } },
-});
 const refusals = { 401: problem("Nobody is signed in."), 403: problem("The caller may not file reports.") };
 const answered = { "application/json": { schema: FiledReport } };
 const one = { params: z.object({ id: z.string().regex(/^[0-9a-f]{24}$/) }) };

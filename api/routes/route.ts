@@ -16,7 +16,8 @@ export interface Deps {
 /** Adds the routes of one resource. */
 export type Routes = (app: OpenAPIHono, deps: Deps) => void;
 
-const problem = (description: string) => ({
+/** A documented answer that is a problem. */
+export const problem = (description: string) => ({
   description,
   content: { "application/problem+json": { schema: ProblemDetails } },
 });

@@ -1,27 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Accounts } from "../accounts/accounts.ts";
-import {
-  NewToken,
-  NewTokenBody,
-  PasswordBody,
-  ProblemDetails,
-  Session,
-  SignInBody,
-  TokensAnswer,
-} from "../contract/index.ts";
+import { NewToken, NewTokenBody, PasswordBody, Session, SignInBody, TokensAnswer } from "../contract/index.ts";
 import { callerAddress } from "../policies/caller.ts";
 import type { Principal } from "../policies/principal.ts";
 import { problems } from "../problems.ts";
 import { smallBody } from "./body.ts";
 import { mended } from "./mended.ts";
 import { account, signedIn } from "./principal.ts";
-import type { Routes } from "./route.ts";
+import { problem, type Routes } from "./route.ts";
 
-const problem = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemDetails } },
-});
 const session = { "application/json": { schema: Session } };
 const path = "/v1/session";
 

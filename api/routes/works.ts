@@ -1,27 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
-import {
-  DecisionBody,
-  DraftAnswer,
-  Held,
-  HeldAnswer,
-  HeldWords,
-  ProblemDetails,
-  PublishBody,
-  Published,
-} from "../contract/index.ts";
+import { DecisionBody, DraftAnswer, Held, HeldAnswer, HeldWords, PublishBody, Published } from "../contract/index.ts";
 import { permit } from "../policies/can.ts";
 import { workReachOf } from "../policies/work-reach.ts";
 import type { Works } from "../works/works.ts";
 import { smallBody } from "./body.ts";
 import { account, signedIn, signInFirst } from "./principal.ts";
 import { manager } from "./restricted/reach.ts";
-import type { Routes } from "./route.ts";
+import { problem, type Routes } from "./route.ts";
 
-const problem = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemDetails } },
-});
 const refusals = {
   401: problem("Nobody is signed in."),
   403: problem("The caller may not do this."),

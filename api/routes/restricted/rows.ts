@@ -6,7 +6,6 @@ import {
   IndicatorsQuery,
   ObservationsAnswer,
   ObservationsQuery,
-  ProblemDetails,
   ProvenanceAnswer,
   PublishedResultsAnswer,
   PublishedResultsQuery,
@@ -21,7 +20,7 @@ import { findObservations, findProvenance, findTrace } from "../../queries/restr
 import { findLocalFigures, findPublishedResults } from "../../queries/restricted/own-measures.ts";
 import { findQuality } from "../../queries/restricted/quality.ts";
 import { account, signInFirst } from "../principal.ts";
-import { getRoute, type Routes } from "../route.ts";
+import { getRoute, problem, type Routes } from "../route.ts";
 import { indicatorKinds, observationKinds, publishedKinds, qualityKinds } from "./columns.ts";
 import { manager, withinReach } from "./reach.ts";
 
@@ -35,11 +34,6 @@ const observations = getRoute({
   answer: ObservationsAnswer,
   tabular: true,
   restricted: true,
-});
-
-const problem = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemDetails } },
 });
 
 const provenance = createRoute({
