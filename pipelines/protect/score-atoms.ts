@@ -1,5 +1,5 @@
 import type { Standing } from "./units.ts";
-import { type Life, scopesOf } from "./versions.ts";
+import { inOrder, type Life, scopesOf } from "./versions.ts";
 
 /** Class of a score: 0 and 1, 2, or 3 and 4 (in place). */
 export type ScoreClass = "low" | "middle" | "high";
@@ -55,7 +55,7 @@ export function scoreAtoms(result: string, lives: readonly Life[]) {
       epochs: classes.map(() => ({ high: 0, low: 0 })),
       epochOf,
       changes: own.some((one) => one === undefined) || classes.length > 1,
-      knownTo: scopesOf(life),
+      knownTo: scopesOf(own),
     };
     atom.scored += 1;
     classes.forEach((of, epoch) => {
@@ -64,7 +64,7 @@ export function scoreAtoms(result: string, lives: readonly Life[]) {
     });
     atoms.set(key, atom);
   }
-  return { atoms: [...atoms.values()], members };
+  return { atoms: inOrder(atoms), members };
 }
 
 function scoredOf(result: string, unit: Life[number]): Scored | undefined {

@@ -21,11 +21,11 @@ export function livesOf(versions: readonly Version[], year: number): Life[] {
       lives.set(key, life);
     }
   });
-  return [...lives.keys()].sort().map((key) => lives.get(key) as Life);
+  return inOrder(lives);
 }
 
 /** Everybody who may know the rows of a collective: the managers of its country and of its projects, its donors. */
-export function scopesOf(life: Life): string[] {
+export function scopesOf(life: readonly (Pick<Unit, "country" | "projects"> | undefined)[]): string[] {
   const scopes = new Set<string>();
   for (const unit of life) {
     if (!unit) continue;
@@ -38,4 +38,9 @@ export function scopesOf(life: Life): string[] {
 /** The donors of a collective. */
 export function donorScopesOf(life: Life): string[] {
   return [...new Set(life.flatMap((unit) => unit?.funders ?? []))].map((funder) => `donor ${funder}`);
+}
+
+/** Groups in the order of their keys, which name no collective: what is published depends on no pseudonym. */
+export function inOrder<Group>(groups: ReadonlyMap<string, Group>): Group[] {
+  return [...groups.keys()].sort().map((key) => groups.get(key) as Group);
 }

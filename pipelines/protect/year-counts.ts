@@ -3,7 +3,7 @@ import { granteeWidth, insideWidth, minimum, outsideWidth, projectWidth } from "
 import { donorSlots, finest, lies, meet, openSlots, rankOf, type Slot, slotName } from "./places.ts";
 import { type Onlooker, onlookersOf } from "./system.ts";
 import type { Standing, Unit } from "./units.ts";
-import { donorScopesOf, type Life, livesOf, scopesOf, type Version } from "./versions.ts";
+import { donorScopesOf, inOrder, type Life, livesOf, scopesOf, type Version } from "./versions.ts";
 
 /** A published count of collectives. */
 export interface SlotCount {
@@ -162,5 +162,5 @@ function groupsOf(lives: readonly Life[], types: readonly string[], now: number)
       const standing = { country, region, type, ...nobody };
       add(lives[0]?.map(() => standing) ?? [], [`country ${country}`], 0);
     }
-  return [...groups.values()];
+  return inOrder(groups);
 }
