@@ -5,16 +5,10 @@ import type { Derive } from "./copy.ts";
  * winning a tie. Where no period has a score, the latest missing code stands.
  */
 export const yearScore: Derive = async (connection) => {
-  await connection.run(
-    `INSERT INTO year_score BY NAME (${yearScoreQuery("")} ORDER BY r.result, r.country, r.year, r.collective)`,
-  );
-};
-
-/** The same rows from the tables of an attached file; `schema` ends in a dot. */
-export function yearScoreQuery(schema: string): string {
-  return `
+  await connection.run(`
+    INSERT INTO year_score BY NAME
     WITH latest AS (
-      SELECT o.*, r.framework_version FROM ${schema}observation o JOIN ${schema}report r USING (report)
+      SELECT o.*, r.framework_version FROM observation o JOIN report r USING (report)
       WHERE o.result IS NOT NULL AND o.panel = 'accepted'
       QUALIFY row_number() OVER (PARTITION BY o.collective, o.result, o.period ORDER BY o.revision DESC, o.report) = 1
     ), ranked AS (
@@ -25,7 +19,8 @@ export function yearScoreQuery(schema: string): string {
     )
     SELECT r.collective, r.result, r.country, r.project, r.year, r.score, r.missing, r.evidence, r.framework_version,
            c.type, c.formality, c.setting
-    FROM ranked r JOIN ${schema}collective c USING (collective)
+    FROM ranked r JOIN collective c USING (collective)
     QUALIFY row_number() OVER (
-      PARTITION BY r.collective, r.result, r.year ORDER BY r.score IS NULL, r.end_month DESC, r.length DESC) = 1`;
-}
+      PARTITION BY r.collective, r.result, r.year ORDER BY r.score IS NULL, r.end_month DESC, r.length DESC) = 1
+    ORDER BY r.result, r.country, r.year, r.collective`);
+};
