@@ -16,7 +16,10 @@ export const dimensionResult: Derive = async (connection) => {
   for (const [dimension, table] of Object.entries(tables)) {
     await connection.run(`
       INSERT INTO ${table} BY NAME
-      WITH accepted AS (FROM observation WHERE dimension = ${literal(dimension)} AND panel = 'accepted'),
+      WITH accepted AS NOT MATERIALIZED (
+        SELECT collective, result, country, project, year, period, score, missing, evidence, revision, report, rater, sheet, "row"
+        FROM observation WHERE dimension = ${literal(dimension)} AND panel = 'accepted'
+      ),
       several AS (SELECT collective, result, period FROM accepted GROUP BY collective, result, period HAVING count(*) > 1),
       latest AS (
         SELECT o.* FROM accepted o SEMI JOIN several USING (collective, result, period)

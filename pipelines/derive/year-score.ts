@@ -8,7 +8,7 @@ import type { Derive } from "./copy.ts";
 export const yearScore: Derive = async (connection) => {
   await connection.run(`
     INSERT INTO year_score BY NAME
-    WITH accepted AS (
+    WITH accepted AS NOT MATERIALIZED (
       SELECT collective, result, country, project, year, period, score, missing, evidence, revision, report FROM observation
       WHERE result IS NOT NULL AND panel = 'accepted'
     ), several AS (
