@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Argument } from "commander";
+import { Argument, Option } from "commander";
 import { exportIati, exportPackage, type PackageKind, packageKinds } from "../pipelines/publish/export.ts";
 import { progressBar } from "../pipelines/say/progress.ts";
 import { type Common, command, print, whole } from "./command.ts";
@@ -14,7 +14,7 @@ interface Options extends Common, ReportAsked {
 
 const exporting = command(
   "export",
-  "outputs of the current release: report, one HTML file that opens from disk; iati, results as an IATI 2.03 file; datapackage, the open data; parquet, its Parquet files alone",
+  "outputs of the current release: report, as HTML, PDF or Word document; iati, results as an IATI 2.03 file; datapackage, the open data; parquet, its Parquet files alone",
 )
   .addArgument(new Argument("<what>", "what to write").choices(["report", "iati", ...packageKinds]))
   .requiredOption("--out <path>", "file to write, or for data an empty folder")
@@ -23,6 +23,7 @@ const exporting = command(
   .option("--region <code>", "region of a report, where no country is named")
   .option("--time <year>", "year of a report; the last one otherwise")
   .option("--lang <code>", "language of a report: en, es or fr", "en")
+  .addOption(new Option("--format <form>", "form of a report").choices(["html", "pdf", "docx"]).default("html"))
   .option("--grant <code>", "grant of an IATI file, made for its donor alone")
   .option("--reporting-org <ref>", "IATI identifier of the organisation that publishes an IATI file")
   .option("--reporting-name <name>", "its name; the identifier otherwise")
@@ -38,7 +39,9 @@ const exporting = command(
 /** What a report needs is loaded when one is asked for. */
 async function report(options: Options): Promise<void> {
   const { exportReport } = await import("./export-report.ts");
-  const written = await exportReport(options);
+  const bar = progressBar(options.json);
+  const written = await exportReport({ ...options, progress: bar.note });
+  bar.end();
   if (written.kind === "refused") return exporting.error(`error: ${written.reason}`, { exitCode: 2 });
   print(options, written, () => [`${written.out}: ${Math.ceil(written.bytes / 1024)} KB, release ${written.release}.`]);
 }
