@@ -3,9 +3,13 @@ import { join, resolve } from "node:path";
 import { createApp } from "../api/app.ts";
 import { openReleases } from "../api/release.ts";
 import { build } from "../dashboard/build.ts";
+import { paperOf } from "../dashboard/paper/blocks.ts";
 import { renderPage } from "../dashboard/render.ts";
 import { readAssets } from "../dashboard/server/manifest.ts";
 import { selfContained } from "../dashboard/server/self-contained.ts";
+
+export const reportFormats = ["html", "pdf", "docx"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
 
 /** What a report that leaves the house is about; left out, the first country and the last year. */
 export interface ReportAsked {
@@ -15,8 +19,10 @@ export interface ReportAsked {
   readonly region?: string;
   readonly time?: string;
   readonly lang: string;
+  readonly format: ReportFormat;
   /** Address that the citation names. */
   readonly address: string;
+  readonly progress?: (step: string) => void;
 }
 
 /** What came of it; a refusal says what to do. */
@@ -26,8 +32,28 @@ export type ReportWritten =
 
 const refused = (reason: string): ReportWritten => ({ kind: "refused", reason });
 
-/** Writes the report view of the current release as one HTML file, of public figures only. */
+/** The forms of a report. What a form needs is loaded when it is asked for. */
+const written: Readonly<Record<ReportFormat, (html: string, address: string, madeAt: Date) => Promise<Buffer>>> = {
+  html: async (html) => {
+    const dist = new URL("../dashboard/dist", import.meta.url);
+    const styles = await Promise.all(
+      (await readAssets()).styles.map((file) => readFile(`${dist.pathname}${file}`, "utf8")),
+    );
+    return Buffer.from(selfContained(html, styles.join("\n")));
+  },
+  pdf: async (html, address, madeAt) => {
+    const { pdfOf } = await import("../dashboard/paper/pdf.ts");
+    return pdfOf(paperOf(html, address), madeAt);
+  },
+  docx: async (html, address) => {
+    const { docxOf } = await import("../dashboard/paper/docx.ts");
+    return docxOf(paperOf(html, address));
+  },
+};
+
+/** Writes the report view of the current release: one HTML file, a tagged PDF or a Word document, of public figures only. */
 export async function exportReport(asked: ReportAsked): Promise<ReportWritten> {
+  asked.progress?.("build");
   await build();
   const releases = openReleases(join(asked.home, "releases"));
   try {
@@ -50,13 +76,11 @@ export async function exportReport(asked: ReportAsked): Promise<ReportWritten> {
       return refused(`The release knows no region ${asked.region}; write a code such as africa.`);
     const page = await renderPage({ url, acceptLanguage: asked.lang, load });
     if (page.status !== 200) return refused(`The report could not be made (${page.status}).`);
-    const dist = new URL("../dashboard/dist", import.meta.url);
-    const styles = await Promise.all(
-      (await readAssets()).styles.map((file) => readFile(`${dist.pathname}${file}`, "utf8")),
-    );
-    const text = selfContained(page.html, styles.join("\n"));
-    await writeFile(asked.out, text);
-    return { kind: "written", out: resolve(asked.out), bytes: Buffer.byteLength(text), release };
+    const { made_at } = await load<{ made_at: string }>(`/v1/releases/${release}`);
+    asked.progress?.(asked.format);
+    const bytes = await written[asked.format](page.html, asked.address, new Date(made_at));
+    await writeFile(asked.out, bytes);
+    return { kind: "written", out: resolve(asked.out), bytes: bytes.length, release };
   } finally {
     await releases.close();
   }
