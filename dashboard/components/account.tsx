@@ -11,6 +11,7 @@ const known: Readonly<Record<string, MessageId>> = {
   "role.not-permitted": "account.role",
   "reach.outside": "account.reach",
   "donor.no-cells": "account.no-cells",
+  "donor.no-progress": "account.no-progress",
   "body.too-large": "account.too-large",
   "report.no-file": "account.no-file",
   "requests.too-many": "account.wait",

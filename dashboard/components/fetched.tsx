@@ -44,7 +44,7 @@ export function Fetched<T>(props: {
   if (problem) return <ProblemNote problem={problem} />;
   if (value === null)
     return (
-      <p class="quiet" role="status">
+      <p class="quiet" role="status" data-loading>
         {t("app.loading")}
       </p>
     );

@@ -81,7 +81,8 @@ export function foldWithheld(rows: readonly Row[]): { shown: Row[]; folded: Plac
   return { shown: rows.filter((row) => open.has(row.place.code)), folded: [...folded.values()] };
 }
 
-function rowOf(cell: Cell, place: Place, resultLabel: string): Row {
+/** The row of one cell, named. */
+export function rowOf(cell: Cell, place: Place, resultLabel: string): Row {
   const { result, year, type, n, k, share, interval, median } = cell;
   const flags = new Set(cell.flags);
   const kind = cell.status === "value" && share[0] === null ? "unscored" : cell.status;

@@ -28,6 +28,7 @@ export const views: readonly ViewEntry[] = [
     nav: null,
     load: async () => (await import("./provenance.tsx")).provenance,
   },
+  { name: "funded", path: "/funded", nav: null, load: async () => (await import("./funded.tsx")).funded },
   { name: "file", path: "/file", nav: null, load: async () => (await import("./file.tsx")).file },
   { name: "review", path: "/review", nav: null, load: async () => (await import("./review.tsx")).review },
   { name: "search", path: "/search", nav: null, load: async () => (await import("./search.tsx")).search },

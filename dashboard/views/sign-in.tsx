@@ -37,6 +37,11 @@ function SignIn({ selection, translator: { t, list } }: ViewProps) {
         <p class="notice">{t("account.must-change")}</p>
       ) : (
         <ul>
+          {role === "donor" && (
+            <li>
+              <a href={to("/funded")}>{t("funded.title")}</a>
+            </li>
+          )}
           {(role === "manager" || role === "donor") && (
             <li>
               <a href={to("/progress")}>{t("progress.title")}</a>
