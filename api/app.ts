@@ -24,6 +24,7 @@ import { passkeyRoutes } from "./routes/passkeys.ts";
 import { findPrincipal } from "./routes/principal.ts";
 import { progressRoutes } from "./routes/progress.ts";
 import { readyRoutes } from "./routes/ready.ts";
+import { releaseCellsRoutes } from "./routes/release-cells.ts";
 import { releaseChangesRoutes } from "./routes/release-changes.ts";
 import { releaseRoutes } from "./routes/releases.ts";
 import { reportRoutes } from "./routes/reports.ts";
@@ -124,6 +125,7 @@ export function createApp(given: AppDeps) {
     rowRoutes,
     methodRoutes,
     releaseRoutes,
+    releaseCellsRoutes,
     ...(accounts
       ? [sessionRoutes(accounts, address !== undefined), passkeyRoutes(accounts), accountRoutes(accounts)]
       : []),
