@@ -1,12 +1,13 @@
 import type { CellsAnswer, ProgressAnswer } from "@trama/api/contract";
 import { useMemo } from "preact/hooks";
 import { useSurroundings } from "../components/context.ts";
-import { Fetched, useFetched } from "../components/fetched.tsx";
+import { Fetched } from "../components/fetched.tsx";
 import { Choice, Filters } from "../components/filters.tsx";
 import { FundedFigure } from "../components/funded-figure.tsx";
 import { FundedYears } from "../components/funded-years.tsx";
 import { Notes, ReleaseLine } from "../components/notes.tsx";
 import { NotPublic } from "../components/states.tsx";
+import { useFetched } from "../components/use-fetched.ts";
 import { yearsOf } from "../state/base.ts";
 import { directionIn } from "../state/differences.ts";
 import { type FundedPlace, fundedPlaces, fundedRows, shownYears } from "../state/funded.ts";

@@ -1,9 +1,10 @@
 import type { ProgressAnswer } from "@trama/api/contract";
 import { useMemo } from "preact/hooks";
 import { useSurroundings } from "../components/context.ts";
-import { Fetched, useFetched } from "../components/fetched.tsx";
+import { Fetched } from "../components/fetched.tsx";
 import { ProgressFigure } from "../components/progress-figure.tsx";
 import { NotPublic } from "../components/states.tsx";
+import { useFetched } from "../components/use-fetched.ts";
 import { ownersOf, progressRows } from "../state/progress.ts";
 import { everything, writeSelection } from "../state/selection.ts";
 import type { View, ViewProps } from "../state/view.ts";

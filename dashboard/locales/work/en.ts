@@ -12,6 +12,9 @@ export const work = {
   "account.password-rule": "Twelve characters at least. All sessions end; sign in again afterwards.",
   "account.choose": "Choose a new password",
   "account.must-change": "Choose a password of your own first; the one you were given works once.",
+  "account.provider": "Sign in with {name}",
+  "account.provider.refused":
+    "The provider opened no account here. An account must exist under the mail address that the provider vouches for; whoever runs this server can make one.",
   "account.scripts": "Signing in needs scripts. Everything public can be read without them.",
   "account.refused":
     "Name and password do not belong together. Check both, or ask whoever runs this server for a new password.",

@@ -16,6 +16,9 @@ export const work: WorkMessages = {
     "Doce caracteres como mínimo. Se cierran todas las sesiones; inicie sesión de nuevo después.",
   "account.choose": "Elegir otra contraseña",
   "account.must-change": "Elija primero una contraseña propia; la que recibió sirve una sola vez.",
+  "account.provider": "Iniciar sesión con {name}",
+  "account.provider.refused":
+    "El proveedor no abrió ninguna cuenta aquí. Debe existir una cuenta con la dirección de correo que el proveedor confirma; quien administra este servidor puede crearla.",
   "account.scripts": "Para iniciar sesión hacen falta scripts. Todo lo público puede leerse sin ellos.",
   "account.refused":
     "El nombre y la contraseña no coinciden. Revíselos o pida una contraseña nueva a quien administra este servidor.",

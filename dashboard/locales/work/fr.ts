@@ -15,6 +15,9 @@ export const work: WorkMessages = {
   "account.password-rule": "Douze caractères au moins. Toutes les sessions se ferment ; reconnectez-vous ensuite.",
   "account.choose": "Choisir un autre mot de passe",
   "account.must-change": "Choisissez d'abord votre propre mot de passe ; celui reçu ne sert qu'une fois.",
+  "account.provider": "Se connecter avec {name}",
+  "account.provider.refused":
+    "Le fournisseur n'a ouvert aucun compte ici. Un compte doit exister sous l'adresse que le fournisseur confirme ; qui administre ce serveur peut le créer.",
   "account.scripts": "La connexion demande des scripts. Tout ce qui est public se lit sans eux.",
   "account.refused":
     "Le nom et le mot de passe ne vont pas ensemble. Vérifiez-les ou demandez un nouveau mot de passe à qui administre ce serveur.",
