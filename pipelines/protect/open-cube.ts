@@ -1,6 +1,6 @@
 import { collectiveTypes } from "@trama/data/codelists";
 import { results } from "@trama/data/framework";
-import type { Version } from "./versions.ts";
+import { livesByYear, type Version } from "./versions.ts";
 import { type CountBefore, type YearCounts, yearCounts } from "./year-counts.ts";
 import { type ShareBefore, type YearShares, yearShares } from "./year-shares.ts";
 
@@ -31,23 +31,22 @@ export async function solveOpenCube(
   progress: (done: number, of: number) => void = () => {},
 ): Promise<OpenCube> {
   const types = collectiveTypes.codes.map(({ code }) => code);
-  const years = [...new Set(versions.flatMap(({ units }) => units.map(({ year }) => year)))].sort(
-    (one, other) => one - other,
-  );
+  const years = livesByYear(versions);
   const steps = years.length * (results.length + 1);
   let done = 0;
   const counts = new Map<number, YearCounts>();
-  for (const year of years) {
-    counts.set(year, await yearCounts(versions, year, types, earlier.counts.get(year)));
+  for (const lived of years) {
+    counts.set(lived.year, await yearCounts(lived, types, earlier.counts.get(lived.year)));
     progress(++done, steps);
   }
   const shares = new Map<string, YearShares>();
-  for (const year of years) {
+  for (const lived of years) {
+    const { year } = lived;
     const around = { before: counts.get(year - 1), now: counts.get(year) as YearCounts, after: counts.get(year + 1) };
     for (const { code } of results) {
       shares.set(
         sharesKey(code, year),
-        await yearShares(code, versions, year, around, types, earlier.shares.get(sharesKey(code, year))),
+        await yearShares(code, lived, around, types, earlier.shares.get(sharesKey(code, year))),
       );
       progress(++done, steps);
     }

@@ -10,7 +10,7 @@ export interface Member {
   readonly projects: readonly string[];
   readonly funders: readonly string[];
   readonly grants: readonly string[];
-  readonly filed: ReadonlyMap<string, Paid>;
+  readonly filed: Pick<ReadonlyMap<string, Paid>, "get">;
 }
 
 /** A score with who paid for it. */
@@ -35,6 +35,24 @@ export function counts(row: PublicRow, { country, region, type, funders, grants 
   if (row.type !== null && row.type !== type) return false;
   if (row.grant_code !== null) return grants.includes(JSON.stringify([row.funder, row.grant_code]));
   return row.funder === null || funders.includes(row.funder);
+}
+
+const texts = new WeakMap<readonly string[], string>();
+
+function textOf(list: readonly string[]): string {
+  const known = texts.get(list);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(list);
+  texts.set(list, text);
+  return text;
+}
+
+/** The same text for the same marks, with who paid for all of a collective's rows or for one. */
+export function markText(
+  { country, type, projects }: Pick<Marks, "country" | "type" | "projects">,
+  { funders, grants }: Pick<Marks, "funders" | "grants">,
+): string {
+  return `${country}|${type}|${textOf(projects)}${textOf(funders)}${textOf(grants)}`;
 }
 
 /** The collectives of a year through all releases: one list for each, a place for each release. */

@@ -1,4 +1,4 @@
-import { type Believed, counts, histories, type Marks } from "./believed.ts";
+import { type Believed, counts, histories, type Marks, markText, type Paid } from "./believed.ts";
 import { type Attacker, guess, type Secret } from "./guess.ts";
 import { groupBy, type PublicRow, rowName } from "./published.ts";
 
@@ -95,13 +95,9 @@ function kindsOf(result: string, lives: ReturnType<typeof histories>) {
   const truth: number[] = [];
   const most: number[] = [];
   for (const life of lives) {
-    const scores = life.map((unit) => unit?.filed.get(result)?.score ?? null);
+    const filed = life.map((unit) => unit?.filed.get(result));
+    const scores = filed.map((one) => one?.score ?? null);
     if (scores.every((score) => score === null)) continue;
-    const marks = life.map((unit, version) => {
-      const filed = unit?.filed.get(result);
-      if (!unit || !filed || scores[version] === null) return undefined;
-      return { ...unit, funders: filed.funders, grants: filed.grants };
-    });
     let turn = -1;
     let last: boolean | undefined;
     const turns = scores.map((score) => {
@@ -110,14 +106,18 @@ function kindsOf(result: string, lives: ReturnType<typeof histories>) {
       last = score >= 3;
       return turn;
     });
-    const key = JSON.stringify([
-      marks.map((mark) => mark && [mark.country, mark.type, mark.projects, mark.funders, mark.grants]),
-      turns,
-    ]);
+    const texts = life.map((unit, version) =>
+      unit && scores[version] !== null ? markText(unit, filed[version] as Paid) : "",
+    );
+    const key = `${texts.join(" ")} ${turns.join()}`;
     const known = kinds.get(key);
     const first = truth.length;
     const kind = known ?? {
-      marks,
+      marks: life.map((unit, version) => {
+        if (!unit || scores[version] === null) return undefined;
+        const { funders, grants } = filed[version] as Paid;
+        return { ...unit, funders, grants };
+      }),
       columns: turns.map((one) => (one === undefined ? undefined : first + one)),
       scored: 0,
     };
