@@ -22,4 +22,4 @@ export type Answer =
   | { readonly kind: "failed"; readonly message: string; readonly code: string | undefined };
 
 /** Batches that may be under way before one has been taken. */
-export const window = 8;
+export const window = 128;
