@@ -78,7 +78,7 @@ function recordScanner(
   quoted: (column: number, parts: readonly Buffer[]) => void,
 ): RecordScanner {
   // Held here, since what a module imports may be looked up anew for each byte.
-  const [start_, prime] = [hashStart, hashPrime];
+  const [first, prime] = [hashStart, hashPrime];
   const scanRecord: RecordScanner = (text, from, last) => {
     const { length } = text;
     scanRecord.lines = 1;
@@ -93,7 +93,7 @@ function recordScanner(
       }
       const tail = at;
       let byte = -1;
-      let hash = start_;
+      let hash = first;
       while (at < length) {
         byte = text[at] as number;
         if (byte === delimiter || byte === lineEnd) break;
