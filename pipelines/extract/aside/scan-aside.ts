@@ -3,7 +3,7 @@ import type { CodedRows } from "../../step.ts";
 import { type Delimited, type Scan, scanInput } from "../csv-input.ts";
 import type { Input } from "../input.ts";
 import { Refused } from "../refused.ts";
-import type { Answer, Request } from "./protocol.ts";
+import { type Answer, type Request, turn } from "./protocol.ts";
 
 /** Scans large delimited files in a thread of its own, so that their rows are judged and loaded meanwhile. */
 export interface AsideScanner {
@@ -30,6 +30,7 @@ export function asideScanner(from = worthwhile): AsideScanner {
     const own = thread;
     const texts = places.map((): (string | null)[] => []);
     let ended = false;
+    let taken = 0;
     busy = true;
     try {
       own.ask({ kind: "scan", path, how, places });
@@ -50,7 +51,11 @@ export function asideScanner(from = worthwhile): AsideScanner {
           return { texts: known, codes: numbers.subarray((index + 1) * count, (index + 2) * count) };
         });
         yield { count, rows: numbers.subarray(0, count), columns };
-        own.ask({ kind: "more" });
+        taken += said.bytes;
+        if (taken >= turn) {
+          own.ask({ kind: "taken", bytes: taken });
+          taken = 0;
+        }
       }
     } finally {
       busy = false;

@@ -54,6 +54,13 @@ describe("a delimited file scanned in a thread of its own", () => {
     expect(found).toEqual(await read(scanInput, bytes, [1, 0], latin));
   });
 
+  it("waits to be read, whatever long texts a batch holds", async () => {
+    const text = Array.from({ length: 12_000 }, (_, row) => `${"w".repeat(1_500)}${row},${row}`).join("\n");
+    const found = await read(aside.scan, text, [0, 1]);
+    expect(found).toHaveLength(12_000);
+    expect(found.at(-1)).toEqual([12_000, `${"w".repeat(1_500)}11999`, "11999"]);
+  });
+
   it("can be left in the middle, and two can be read at a time", async () => {
     const text = Array.from({ length: 60_000 }, (_, row) => `${row},b`).join("\n");
     const path = join(folder, "long.csv");
