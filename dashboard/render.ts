@@ -1,7 +1,8 @@
-import type { RenderPage } from "@trama/api/contract";
+import type { Address, AnswerTo, RenderPage } from "@trama/api/contract";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { loadPlot } from "./charts/plot.ts";
+import type { Load } from "./client/api.ts";
 import { problemOf } from "./client/problem.ts";
 import { SurroundingsContext } from "./components/context.ts";
 import { PageBody } from "./components/page-body.tsx";
@@ -18,9 +19,9 @@ import { views } from "./views/index.ts";
 export const renderPage: RenderPage = async ({ url, acceptLanguage, load }) => {
   const catalogue = await readCatalogue();
   const answers: Record<string, unknown> = {};
-  const remember = async <T>(path: string) => {
-    const answer = await load<T>(path);
-    answers[path] = answer;
+  const remember: Load = async <A extends Address<"GET">>(address: A) => {
+    const answer = await load<AnswerTo<"GET", A>>(address);
+    answers[address] = answer;
     return answer;
   };
   const langs = Object.keys(catalogue);
