@@ -1,7 +1,8 @@
-import type { RenderPage } from "@trama/api/contract";
+import type { Address, AnswerTo, RenderPage } from "@trama/api/contract";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { loadPlot } from "./charts/plot.ts";
+import type { Load } from "./client/api.ts";
 import { problemOf } from "./client/problem.ts";
 import { SurroundingsContext } from "./components/context.ts";
 import { PageBody } from "./components/page-body.tsx";
@@ -17,57 +18,55 @@ import { donorReport } from "./views/donor-report.tsx";
 import { views } from "./views/index.ts";
 
 /** Renders a page of the dashboard with its charts and tables, readable before any script and without one. */
-export const renderPage: RenderPage = rendererOf(views);
+export const renderPage: RenderPage = (page) => render(page, views);
 
 /** Renders the report that is made for one donor; `load` answers with that donor's cells. It is no page of the dashboard. */
-export const renderDonorReport: RenderPage = rendererOf([{ ...donorReport, load: async () => donorReport }]);
+export const renderDonorReport: RenderPage = (page) =>
+  render(page, [{ ...donorReport, load: async () => donorReport }]);
 
-function rendererOf(views: readonly ViewEntry[]): RenderPage {
-  return async ({ url, acceptLanguage, load }) => {
-    const catalogue = await readCatalogue();
-    const answers: Record<string, unknown> = {};
-    const remember = async <T>(path: string) => {
-      const answer = await load<T>(path);
-      answers[path] = answer;
-      return answer;
-    };
-    const langs = Object.keys(catalogue);
-    const page = await loadPage({ url, acceptLanguage, langs, views }, remember);
-    const translator = translatorFor(page.lang, catalogue[page.lang]!);
-    const surroundings = {
-      translator,
-      langs,
-      go: () => {},
-      retry: () => {},
-      session: null,
-      signIn: async () => ({ kind: "refused" as const, problem: problemOf(null) }),
-      signOut: async () => {},
-      drawOnServer: { plot: await loadPlot(), document: createSvgDocument() },
-    };
-    const body = renderToString(
-      h(
-        SurroundingsContext.Provider,
-        { value: surroundings },
-        h(PageBody, { page, views, offline: false, busy: false }),
-      ),
-    );
-    const assets = await readAssets();
-    const html = writeDocument({
-      ...pageWords(page, translator),
-      lang: page.lang,
-      body,
-      state: {
-        lang: page.lang,
-        messages: catalogue[page.lang],
-        answers,
-        address: `${url.pathname}${url.search}`,
-        files: assets.files,
-      },
-      languages: langs.map((lang) => ({ lang, href: inLanguage(url, lang) })),
-      assets,
-    });
-    return { status: statusOf(page), html };
+async function render(
+  { url, acceptLanguage, load }: Parameters<RenderPage>[0],
+  views: readonly ViewEntry[],
+): ReturnType<RenderPage> {
+  const catalogue = await readCatalogue();
+  const answers: Record<string, unknown> = {};
+  const remember: Load = async <A extends Address<"GET">>(address: A) => {
+    const answer = await load<AnswerTo<"GET", A>>(address);
+    answers[address] = answer;
+    return answer;
   };
+  const langs = Object.keys(catalogue);
+  const page = await loadPage({ url, acceptLanguage, langs, views }, remember);
+  const translator = translatorFor(page.lang, catalogue[page.lang]!);
+  const surroundings = {
+    translator,
+    langs,
+    go: () => {},
+    retry: () => {},
+    session: null,
+    signIn: async () => ({ kind: "refused" as const, problem: problemOf(null) }),
+    signOut: async () => {},
+    drawOnServer: { plot: await loadPlot(), document: createSvgDocument() },
+  };
+  const body = renderToString(
+    h(SurroundingsContext.Provider, { value: surroundings }, h(PageBody, { page, views, offline: false, busy: false })),
+  );
+  const assets = await readAssets();
+  const html = writeDocument({
+    ...pageWords(page, translator),
+    lang: page.lang,
+    body,
+    state: {
+      lang: page.lang,
+      messages: catalogue[page.lang],
+      answers,
+      address: `${url.pathname}${url.search}`,
+      files: assets.files,
+    },
+    languages: langs.map((lang) => ({ lang, href: inLanguage(url, lang) })),
+    assets,
+  });
+  return { status: statusOf(page), html };
 }
 
 function inLanguage(url: URL, lang: string): string {

@@ -1,4 +1,3 @@
-import type { CellsAnswer } from "@trama/api/contract";
 import { citation } from "../components/citation.ts";
 import { FundedFigure } from "../components/funded-figure.tsx";
 import { FundedYears } from "../components/funded-years.tsx";
@@ -40,16 +39,15 @@ function DonorReport(props: ViewProps) {
   const { base, selection, translator, answer, address } = props;
   const { t } = translator;
   const heading = headingOf(props);
-  const cells = (api: string) => answer<CellsAnswer>(api).cells;
   const places =
     selection.of === null
       ? fundedPlaces(
-          { world: cells(ownPath("world")), countries: cells(ownPath("country")), grants: [] },
+          { world: answer(ownPath("world")).cells, countries: answer(ownPath("country")).cells, grants: [] },
           base,
           t("donor.report.all"),
         )
       : fundedPlaces(
-          { world: [], countries: [], grants: [{ code: selection.of, cells: cells(grantPath(selection.of)) }] },
+          { world: [], countries: [], grants: [{ code: selection.of, cells: answer(grantPath(selection.of)).cells }] },
           base,
           "",
         );
