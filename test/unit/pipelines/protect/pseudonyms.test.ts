@@ -32,7 +32,7 @@ function units(named: (id: string) => string): Unit[] {
 
 describe("what is published", () => {
   it("depends on no pseudonym: under other names of the collectives the same cells are shown", {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const nothing = { counts: new Map(), shares: new Map() };
     const solve = async (named: (id: string) => string) =>
