@@ -60,7 +60,7 @@ export async function choose(
       let left = worlds.unshown(onlooker);
       if (left.length === 0) continue;
       if (!program) {
-        program = await SparseProgram.of(system, doubts);
+        program = await SparseProgram.of(system);
         for (const cell of shown) program.put(cell, rowsOf[cell] as number[], true);
       }
       program.know(onlooker);

@@ -22,7 +22,7 @@ export function rankOf({ country, region, type, funder, grant_code }: Slot): num
 }
 
 /** How much readers miss a count: world, its types, region, its types, country, its types, then what donors have alone. */
-const worths = [1000, 20, 80, 12, 60, 3];
+const worths = [1000, 20, 150, 12, 60, 3];
 
 /** How much readers miss the count of a slot where it is withheld. */
 export function worthOf(slot: Slot): number {

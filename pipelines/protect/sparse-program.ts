@@ -9,8 +9,8 @@ const slight = 1e-7;
 
 /**
  * The worlds that fit a system as shifts from the truth: each unknown has a column for its rise and one for its fall, so
- * that the sum of all columns is how much a world differs. Rows of candidates bind once they are shown; the sums in
- * doubt are rows without bounds until one is asked for. Kept between solves; `close` it.
+ * that the sum of all columns is how much a world differs. Rows of candidates bind once they are shown; the last
+ * row holds the sum that is asked about. Kept between solves; `close` it.
  */
 export class SparseProgram {
   readonly #model: Model;
@@ -19,27 +19,24 @@ export class SparseProgram {
   readonly #fall: Float64Array;
   readonly #within: readonly (readonly [lo: number, hi: number])[];
   readonly #shown = new Set<number>();
-  readonly #sums: readonly Sum[];
-  readonly #rowOf: ReadonlyMap<Sum, number>;
+  #asked: Sum | undefined;
   #known: Set<number> = new Set();
   #view: View = "all";
 
   readonly highs: Highs;
   readonly system: System;
 
-  private constructor(highs: Highs, system: System, doubts: readonly Doubt[]) {
+  private constructor(highs: Highs, system: System) {
     this.highs = highs;
     this.system = system;
     const { truth, most, rows } = system;
     this.#size = truth.length;
-    this.#sums = [...new Set(doubts.map(({ sum }) => sum))];
-    this.#rowOf = new Map(this.#sums.map((sum, at) => [sum, rows.length + at]));
     this.#rise = Float64Array.from(most, (top, at) => this.#finite(top - (truth[at] as number)));
     this.#fall = Float64Array.from(truth);
     const starts = [0];
     const indices: number[] = [];
     const values: number[] = [];
-    for (const { columns, weights } of [...rows, ...this.#sums]) {
+    for (const { columns, weights } of [...rows, { columns: [], weights: undefined }]) {
       columns.forEach((column, at) => {
         const weight = weights?.[at] ?? 1;
         indices.push(column, this.#size + column);
@@ -53,26 +50,25 @@ export class SparseProgram {
         throw new Error("A published figure is not what it was made of.");
       return [row.lo - value, row.hi - value] as const;
     });
-    const free = this.#sums.map(() => highs.infinity);
     this.#model = highs.createModel();
-    this.#model.options.set({ output_flag: false, presolve: "off", solver: "simplex" });
+    this.#model.options.set({ output_flag: false, presolve: "off", solver: "simplex", simplex_scale_strategy: 0 });
     this.#model.passModel({
       numCols: 2 * this.#size,
-      numRows: rows.length + this.#sums.length,
+      numRows: rows.length + 1,
       colCost: new Float64Array(2 * this.#size).fill(1),
       colLower: new Float64Array(2 * this.#size),
       colUpper: this.#tops(),
       rowLower: Float64Array.from([
         ...this.#within.map(([lo], at) => (rows[at]?.cell === undefined ? lo : -highs.infinity)),
-        ...free.map((top) => -top),
+        -highs.infinity,
       ]),
       rowUpper: Float64Array.from([
         ...this.#within.map(([, hi], at) => (rows[at]?.cell === undefined ? this.#finite(hi) : highs.infinity)),
-        ...free,
+        highs.infinity,
       ]),
       matrix: {
         format: "csr",
-        numRows: rows.length + this.#sums.length,
+        numRows: rows.length + 1,
         numCols: 2 * this.#size,
         starts: Int32Array.from(starts),
         indices: Int32Array.from(indices),
@@ -81,8 +77,8 @@ export class SparseProgram {
     });
   }
 
-  static async of(system: System, doubts: readonly Doubt[]): Promise<SparseProgram> {
-    return new SparseProgram(await solver(), system, doubts);
+  static async of(system: System): Promise<SparseProgram> {
+    return new SparseProgram(await solver(), system);
   }
 
   /** Looks at the world as an onlooker does from here on: what it knows does not move, what it cannot read is no row. */
@@ -152,13 +148,28 @@ export class SparseProgram {
   }
 
   #shifted(sum: Sum, lo: number, hi: number): World | undefined {
-    const row = this.#rowOf.get(sum) as number;
+    const row = this.system.rows.length;
+    this.#askAbout(sum);
     this.#model.changeRowBounds(row, lo, hi);
     this.#model.run();
     const optimal = this.#model.getModelStatus() === this.highs.constants.modelStatus.optimal;
     const world = optimal ? this.#world(this.#model.getSolution().colValue) : undefined;
     this.#model.changeRowBounds(row, -this.highs.infinity, this.highs.infinity);
     return world;
+  }
+
+  #askAbout(sum: Sum): void {
+    if (this.#asked === sum) return;
+    const row = this.system.rows.length;
+    const put = ({ columns, weights }: Sum, factor: number) =>
+      columns.forEach((column, at) => {
+        const weight = factor * (weights?.[at] ?? 1);
+        this.#model.changeCoefficient(row, column, weight);
+        this.#model.changeCoefficient(row, this.#size + column, -weight);
+      });
+    if (this.#asked) put(this.#asked, 0);
+    put(sum, 1);
+    this.#asked = sum;
   }
 
   #world(values: Float64Array): World {
