@@ -37,6 +37,18 @@ export function counts(row: PublicRow, { country, region, type, funders, grants 
   return row.funder === null || funders.includes(row.funder);
 }
 
+/** What was believed of a year. */
+export function ofYear(believed: readonly Believed[], year: number): Believed[] {
+  return believed.map(({ release, units }) => ({
+    release,
+    units: units
+      .filter((unit) => unit.year === year)
+      .map(({ collective, country, region, type, projects, funders, grants, filed }) => {
+        return { collective, country, region, year, type, projects, funders, grants, filed };
+      }),
+  }));
+}
+
 /** The collectives of a year through all releases: one list for each, a place for each release. */
 export function histories(believed: readonly Believed[], year: number): (Member | undefined)[][] {
   const found = new Map<string, (Member | undefined)[]>();
