@@ -12,6 +12,7 @@ import { NothingHeld } from "./pipelines/review/decide.ts";
 import "./commands/filing.ts";
 import "./commands/releases.ts";
 import "./commands/export.ts";
+import "./commands/due.ts";
 import "./commands/keeping.ts";
 import "./commands/accounts.ts";
 import "./commands/serving.ts";

@@ -6,6 +6,7 @@ import { secureHeaders } from "hono/secure-headers";
 import type { Accounts } from "./accounts/accounts.ts";
 import { responder } from "./answers/respond.ts";
 import type { RenderPage } from "./contract/index.ts";
+import type { Metrics } from "./metrics/metrics.ts";
 import { Problem, problems } from "./problems.ts";
 import type { Releases } from "./release.ts";
 import type { Restricted } from "./restricted/restricted.ts";
@@ -23,7 +24,9 @@ import { type Assets, pageRoutes } from "./routes/pages.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
 import { findPrincipal } from "./routes/principal.ts";
 import { progressRoutes } from "./routes/progress.ts";
+import { providerRoutes } from "./routes/provider.ts";
 import { readyRoutes } from "./routes/ready.ts";
+import { releaseCellsRoutes } from "./routes/release-cells.ts";
 import { releaseChangesRoutes } from "./routes/release-changes.ts";
 import { releaseRoutes } from "./routes/releases.ts";
 import { reportRoutes } from "./routes/reports.ts";
@@ -39,6 +42,8 @@ export interface AppDeps {
   readonly releases: Releases;
   /** Who may sign in; left out, every caller is the public. */
   readonly accounts?: Accounts | undefined;
+  /** Counts requests for whoever runs the server. */
+  readonly metrics?: Metrics | undefined;
   /** Told of each request in a line of JSON, without anything of what was asked or answered. */
   readonly log?: ((line: string) => void) | undefined;
   /** Requests that one account may make in a minute; 600 if left out. */
@@ -87,6 +92,7 @@ export function createApp(given: AppDeps) {
         );
     },
   });
+  if (given.metrics) app.use(given.metrics.count);
   app.use(
     secureHeaders({
       contentSecurityPolicy: contentSecurity,
@@ -124,8 +130,14 @@ export function createApp(given: AppDeps) {
     rowRoutes,
     methodRoutes,
     releaseRoutes,
+    releaseCellsRoutes,
     ...(accounts
-      ? [sessionRoutes(accounts, address !== undefined), passkeyRoutes(accounts), accountRoutes(accounts)]
+      ? [
+          sessionRoutes(accounts, address !== undefined),
+          passkeyRoutes(accounts),
+          providerRoutes(accounts),
+          accountRoutes(accounts),
+        ]
       : []),
     ...(works ? [reportRoutes(works.submissions), workRoutes(works.works)] : []),
   ])

@@ -61,6 +61,20 @@ export const problems = {
     ),
   tokenNotFor: (verb: string) =>
     problem(403, "token.not-for-this", "The token is not for this", `It was not made for ${verb}. Make one that is.`),
+  noProvider: () =>
+    problem(
+      404,
+      "session.no-provider",
+      "No identity provider",
+      "This server was given no identity provider. Sign in with name and password.",
+    ),
+  providerAway: () =>
+    problem(
+      503,
+      "session.provider-away",
+      "The identity provider does not answer",
+      "Try again later, or sign in with name and password if your account has one.",
+    ),
   sessionRequired: () =>
     problem(403, "session.required", "For a person, not a token", "Sign in with name and password for this."),
   changePasswordFirst: () =>

@@ -4,6 +4,7 @@ import { serve as listen } from "@hono/node-server";
 import type { Accounts } from "./accounts/accounts.ts";
 import { createApp } from "./app.ts";
 import type { RenderPage } from "./contract/index.ts";
+import { metrics, serveMetrics } from "./metrics/metrics.ts";
 import { openReleases } from "./release.ts";
 import { openRestricted } from "./restricted/restricted.ts";
 import { openSubmissions } from "./works/submissions.ts";
@@ -22,6 +23,8 @@ export interface ServeOptions {
   readonly renderPage: RenderPage;
   readonly assets: string;
   readonly say: (line: string) => void;
+  /** Port of this machine alone at which `/metrics` is answered; left out, nothing is counted. */
+  readonly metricsPort?: number | undefined;
   /** Told of each request in a line of JSON, without anything of what was asked or answered. */
   readonly log?: ((line: string) => void) | undefined;
 }
@@ -44,6 +47,8 @@ export async function serve(options: ServeOptions): Promise<void> {
   const works = openWorks({ child: options.works, home: options.home, compilerOptions });
   const submissions = await openSubmissions(options.home, accounts, works, () => new Date(), say);
   let stopping = false;
+  const counted = options.metricsPort === undefined ? undefined : metrics();
+  const counting = counted && (await serveMetrics(counted, options.metricsPort as number));
   const app = createApp({
     releases,
     accounts,
@@ -53,6 +58,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     renderPage,
     assets: { folder: assets },
     say,
+    metrics: counted,
     log: options.log,
     stopping: () => stopping,
   });
@@ -63,6 +69,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   });
   const bound = server.address();
   const heard = typeof bound === "object" && bound ? bound.port : port;
+  if (counting) say(`Metrics at http://127.0.0.1:${counting.port}/metrics`);
   say(`Trama answers at http://${host.includes(":") ? `[${host}]` : host}:${heard}`);
 
   await new Promise<void>((resolve) => {
@@ -72,6 +79,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const cut = setTimeout(() => (server as Server).closeAllConnections(), grace);
   await new Promise<void>((resolve) => server.close(() => resolve()));
   clearTimeout(cut);
+  await counting?.close();
   await works.close();
   await releases.close();
   restricted.close();

@@ -1,39 +1,72 @@
 import { join } from "node:path";
-import { Argument } from "commander";
-import { type ExportKind, exportKinds, exportRelease } from "../pipelines/publish/export.ts";
+import { Argument, Option } from "commander";
+import { exportIati, exportPackage, type PackageKind, packageKinds } from "../pipelines/publish/export.ts";
 import { progressBar } from "../pipelines/say/progress.ts";
 import { type Common, command, print, whole } from "./command.ts";
 import type { ReportAsked } from "./export-report.ts";
 
-type Options = Common & ReportAsked & { readonly release?: number };
+interface Options extends Common, ReportAsked {
+  readonly release?: number;
+  readonly grant?: string;
+  readonly reportingOrg?: string;
+  readonly reportingName?: string;
+}
 
 const exporting = command(
   "export",
-  "outputs of the current release: report, one HTML file that opens from disk; datapackage, the open data; parquet, its Parquet files alone",
+  "outputs of the current release: report, as HTML, PDF or Word document; iati, results as an IATI 2.03 file; datapackage, the open data; parquet, its Parquet files alone",
 )
-  .addArgument(new Argument("<what>", "what to write").choices(["report", ...exportKinds]))
+  .addArgument(new Argument("<what>", "what to write").choices(["report", "iati", ...packageKinds]))
   .requiredOption("--out <path>", "file to write, or for data an empty folder")
   .option("--release <n>", "data of a release that is kept, instead of the current one", whole)
-  .option("--country <code>", "country of a report, ISO 3166 alpha-3")
+  .option("--country <code>", "country of a report or an IATI file, ISO 3166 alpha-3")
   .option("--region <code>", "region of a report, where no country is named")
   .option("--time <year>", "year of a report; the last one otherwise")
   .option("--lang <code>", "language of a report: en, es or fr", "en")
-  .option("--address <url>", "address that a report's citation names", "http://127.0.0.1:4321")
-  .action((what: "report" | ExportKind, options: Options) =>
-    what === "report" ? report(options) : data(what, options),
+  .addOption(new Option("--format <form>", "form of a report").choices(["html", "pdf", "docx"]).default("html"))
+  .option("--donor <code>", "donor of a report, made of its own figures for it alone")
+  .option("--grant <code>", "one grant of that donor; of an IATI file, made for its donor alone")
+  .option("--reporting-org <ref>", "IATI identifier of the organisation that publishes an IATI file")
+  .option("--reporting-name <name>", "its name; the identifier otherwise")
+  .option(
+    "--address <url>",
+    "address of this Trama, as a report cites it and an IATI file refers to it",
+    "http://127.0.0.1:4321",
+  )
+  .action((what: "report" | "iati" | PackageKind, options: Options) =>
+    what === "report" ? report(options) : what === "iati" ? iati(options) : data(what, options),
   );
 
 /** What a report needs is loaded when one is asked for. */
 async function report(options: Options): Promise<void> {
   const { exportReport } = await import("./export-report.ts");
-  const written = await exportReport(options);
+  const bar = progressBar(options.json);
+  const written = await exportReport({ ...options, progress: bar.note });
+  bar.end();
   if (written.kind === "refused") return exporting.error(`error: ${written.reason}`, { exitCode: 2 });
   print(options, written, () => [`${written.out}: ${Math.ceil(written.bytes / 1024)} KB, release ${written.release}.`]);
 }
 
-async function data(what: ExportKind, options: Options): Promise<void> {
+async function iati({ reportingOrg: ref, reportingName, ...options }: Options): Promise<void> {
+  const { release, activities, results, leftOut } = await exportIati(join(options.home, "releases"), options.out, {
+    release: options.release,
+    publisher: ref ? { ref, name: reportingName ?? ref } : undefined,
+    grant: options.grant,
+    country: options.country,
+    address: options.address,
+  });
+  const missing = Object.entries(leftOut).filter(([, count]) => count > 0);
+  print(options, { what: "iati", release, out: options.out, activities, results, leftOut }, () => [
+    `Release ${release}: ${activities} activities with ${results} results, in ${options.out}.`,
+    ...missing.map(
+      ([what, count]) => `Left out, since the standard asks for what was never filed: ${count} × ${what}.`,
+    ),
+  ]);
+}
+
+async function data(what: PackageKind, options: Options): Promise<void> {
   const bar = progressBar(options.json);
-  const { release, files, bytes } = await exportRelease(join(options.home, "releases"), what, options.out, {
+  const { release, files, bytes } = await exportPackage(join(options.home, "releases"), what, options.out, {
     release: options.release,
     progress: bar.note,
   });

@@ -4,11 +4,12 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InvalidArgumentError } from "commander";
 import { type Accounts, firstAdmin, openAccounts } from "../api/accounts/accounts.ts";
+import { answers, type OidcSettings, OidcTrouble, readOidc } from "../api/accounts/oidc.ts";
 import { makeSampleAccounts } from "../api/accounts/samples.ts";
 import { ingest, withHome } from "../pipelines/ingest.ts";
 import { publish } from "../pipelines/publish/publish.ts";
 import { currentRelease } from "../pipelines/publish/releases.ts";
-import { type Common, command, now } from "./command.ts";
+import { type Common, command, now, program } from "./command.ts";
 
 for (const [name, description] of [
   ["serve", "API and dashboard over the current release"],
@@ -18,27 +19,43 @@ for (const [name, description] of [
     .option("--port <number>", "port (or PORT)", port, port(process.env.PORT ?? "4321"))
     .option("--host <host>", "address to listen on", "127.0.0.1")
     .option("--address <url>", "address under which browsers reach it, where a proxy stands in front")
+    .option("--metrics <number>", "port of this machine alone for Prometheus (/metrics); none otherwise", port)
     .option("--log", "a line of JSON for each request on stderr, without data", false)
-    .action(async (options: Common & { port: number; host: string; address?: string; log: boolean }) => {
-      const samples = name === "start" && (await prepare(options));
-      const accounts = await openAccounts(options.home, { address: options.address });
-      await tellFirst(accounts, samples);
-      const { serve } = await import("../api/server.ts");
-      const { renderPage } = await import("../dashboard/render.ts");
-      await serve({
-        host: options.host,
-        port: options.port,
-        accounts,
-        address: options.address,
-        home: resolve(options.home),
-        releases: join(options.home, "releases"),
-        works: fileURLToPath(new URL("../pipelines/asked/child.js", import.meta.url)),
-        renderPage,
-        assets: fileURLToPath(new URL("../dashboard/dist", import.meta.url)),
-        say: (line) => console.error(line),
-        log: options.log ? (line) => console.error(line) : undefined,
-      });
-    });
+    .action(
+      async (options: Common & { port: number; host: string; address?: string; metrics?: number; log: boolean }) => {
+        const oidc = await identityProvider(options.address);
+        const samples = name === "start" && (await prepare(options));
+        const accounts = await openAccounts(options.home, { address: options.address, oidc });
+        await tellFirst(accounts, samples);
+        const { serve } = await import("../api/server.ts");
+        const { renderPage } = await import("../dashboard/render.ts");
+        await serve({
+          host: options.host,
+          port: options.port,
+          accounts,
+          address: options.address,
+          home: resolve(options.home),
+          releases: join(options.home, "releases"),
+          works: fileURLToPath(new URL("../pipelines/asked/child.js", import.meta.url)),
+          renderPage,
+          assets: fileURLToPath(new URL("../dashboard/dist", import.meta.url)),
+          say: (line) => console.error(line),
+          metricsPort: options.metrics,
+          log: options.log ? (line) => console.error(line) : undefined,
+        });
+      },
+    );
+
+/** The organisation's identity provider, as TRAMA_OIDC_… name it; while it does not answer, people sign in by password. */
+async function identityProvider(address: string | undefined): Promise<OidcSettings | undefined> {
+  const settings = await readOidc(process.env, address).catch((error: unknown) => {
+    if (error instanceof OidcTrouble) return program.error(`error: ${error.message}`, { exitCode: 2 });
+    throw error;
+  });
+  if (!settings || (await answers(settings))) return settings;
+  console.error(`The identity provider ${settings.issuer} does not answer as such; start again once it does.`);
+  return undefined;
+}
 
 /** First start: makes the accounts that are needed to sign in, and tells their passwords this once. */
 async function tellFirst(accounts: Accounts, samples: boolean): Promise<void> {

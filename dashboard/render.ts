@@ -12,50 +12,63 @@ import { readAssets } from "./server/manifest.ts";
 import { createSvgDocument } from "./server/svg-document.ts";
 import { loadPage, type Page } from "./state/page.ts";
 import { pageWords } from "./state/titles.ts";
+import type { ViewEntry } from "./state/view.ts";
+import { donorReport } from "./views/donor-report.tsx";
 import { views } from "./views/index.ts";
 
 /** Renders a page of the dashboard with its charts and tables, readable before any script and without one. */
-export const renderPage: RenderPage = async ({ url, acceptLanguage, load }) => {
-  const catalogue = await readCatalogue();
-  const answers: Record<string, unknown> = {};
-  const remember = async <T>(path: string) => {
-    const answer = await load<T>(path);
-    answers[path] = answer;
-    return answer;
-  };
-  const langs = Object.keys(catalogue);
-  const page = await loadPage({ url, acceptLanguage, langs, views }, remember);
-  const translator = translatorFor(page.lang, catalogue[page.lang]!);
-  const surroundings = {
-    translator,
-    langs,
-    go: () => {},
-    retry: () => {},
-    session: null,
-    signIn: async () => ({ kind: "refused" as const, problem: problemOf(null) }),
-    signOut: async () => {},
-    drawOnServer: { plot: await loadPlot(), document: createSvgDocument() },
-  };
-  const body = renderToString(
-    h(SurroundingsContext.Provider, { value: surroundings }, h(PageBody, { page, views, offline: false, busy: false })),
-  );
-  const assets = await readAssets();
-  const html = writeDocument({
-    ...pageWords(page, translator),
-    lang: page.lang,
-    body,
-    state: {
+export const renderPage: RenderPage = rendererOf(views);
+
+/** Renders the report that is made for one donor; `load` answers with that donor's cells. It is no page of the dashboard. */
+export const renderDonorReport: RenderPage = rendererOf([{ ...donorReport, load: async () => donorReport }]);
+
+function rendererOf(views: readonly ViewEntry[]): RenderPage {
+  return async ({ url, acceptLanguage, load }) => {
+    const catalogue = await readCatalogue();
+    const answers: Record<string, unknown> = {};
+    const remember = async <T>(path: string) => {
+      const answer = await load<T>(path);
+      answers[path] = answer;
+      return answer;
+    };
+    const langs = Object.keys(catalogue);
+    const page = await loadPage({ url, acceptLanguage, langs, views }, remember);
+    const translator = translatorFor(page.lang, catalogue[page.lang]!);
+    const surroundings = {
+      translator,
+      langs,
+      go: () => {},
+      retry: () => {},
+      session: null,
+      signIn: async () => ({ kind: "refused" as const, problem: problemOf(null) }),
+      signOut: async () => {},
+      drawOnServer: { plot: await loadPlot(), document: createSvgDocument() },
+    };
+    const body = renderToString(
+      h(
+        SurroundingsContext.Provider,
+        { value: surroundings },
+        h(PageBody, { page, views, offline: false, busy: false }),
+      ),
+    );
+    const assets = await readAssets();
+    const html = writeDocument({
+      ...pageWords(page, translator),
       lang: page.lang,
-      messages: catalogue[page.lang],
-      answers,
-      address: `${url.pathname}${url.search}`,
-      files: assets.files,
-    },
-    languages: langs.map((lang) => ({ lang, href: inLanguage(url, lang) })),
-    assets,
-  });
-  return { status: statusOf(page), html };
-};
+      body,
+      state: {
+        lang: page.lang,
+        messages: catalogue[page.lang],
+        answers,
+        address: `${url.pathname}${url.search}`,
+        files: assets.files,
+      },
+      languages: langs.map((lang) => ({ lang, href: inLanguage(url, lang) })),
+      assets,
+    });
+    return { status: statusOf(page), html };
+  };
+}
 
 function inLanguage(url: URL, lang: string): string {
   const params = new URLSearchParams(url.search);

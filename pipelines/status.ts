@@ -1,5 +1,6 @@
 import { access } from "node:fs/promises";
-import { all, one, openReader } from "@trama/data/store";
+import { one, openReader } from "@trama/data/store";
+import { reportsDue } from "./due/reports-due.ts";
 import type { Home } from "./home.ts";
 import { currentRelease, listReleases } from "./publish/releases.ts";
 
@@ -14,17 +15,19 @@ export interface HomeStatus {
   readonly current: number | null;
   /** Reports received after the current release was made. */
   readonly unpublished: number;
-  /** Projects that reported before and have no report for a later year in which others reported. */
+  /** Reports that are overdue. */
   readonly missing: readonly { readonly project: string; readonly year: number }[];
 }
 
 /** Looks over a home without changing it. */
 export async function statusOf(home: Home): Promise<HomeStatus> {
   const lines = home.ledger.lines();
+  const due = await reportsDue(home.working, home.now());
   const published = lines.findLastIndex(({ deed }) => deed.kind === "published");
   return {
     home: home.folder,
     ...(await countLoaded(home.working)),
+    missing: due.filter(({ state }) => state === "overdue").map(({ project, year }) => ({ project, year })),
     raw_files: (await home.raw.list()).length,
     ledger_lines: lines.length,
     releases: await listReleases(home.releases),
@@ -33,12 +36,12 @@ export async function statusOf(home: Home): Promise<HomeStatus> {
   };
 }
 
-async function countLoaded(path: string): Promise<Pick<HomeStatus, "reports" | "rows" | "missing">> {
+async function countLoaded(path: string): Promise<Pick<HomeStatus, "reports" | "rows">> {
   const present = await access(path).then(
     () => true,
     () => false,
   );
-  if (!present) return { reports: 0, rows: { accepted: 0, rejected: 0, quarantined: 0 }, missing: [] };
+  if (!present) return { reports: 0, rows: { accepted: 0, rejected: 0, quarantined: 0 } };
   const store = await openReader(path);
   const connection = await store.connect();
   try {
@@ -52,13 +55,7 @@ async function countLoaded(path: string): Promise<Pick<HomeStatus, "reports" | "
       `SELECT count(*)::INTEGER AS reports, coalesce(sum(rows_accepted), 0)::BIGINT AS accepted,
               coalesce(sum(rows_rejected), 0)::BIGINT AS rejected, coalesce(sum(rows_quarantined), 0)::BIGINT AS quarantined FROM report`,
     );
-    const missing = await all<{ project: string; year: number }>(
-      connection,
-      `WITH filed AS (SELECT DISTINCT project, year FROM observation), span AS (SELECT project, min(year) AS first FROM filed GROUP BY project)
-       SELECT s.project, y.year FROM span s, (SELECT DISTINCT year FROM filed) y
-       WHERE y.year > s.first AND NOT EXISTS (SELECT 1 FROM filed f WHERE f.project = s.project AND f.year = y.year) ORDER BY 1, 2`,
-    );
-    return { reports, rows, missing };
+    return { reports, rows };
   } finally {
     connection.closeSync();
     store.close();

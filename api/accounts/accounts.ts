@@ -3,8 +3,10 @@ import { type Audit, openAudit } from "../audit/audit.ts";
 import { attempts } from "./attempts.ts";
 import { type AccountsFile, openAccountsFile } from "./file.ts";
 import { accountsLibrary } from "./library.ts";
+import type { OidcSettings } from "./oidc.ts";
 import { type Passkeys, passkeys } from "./passkeys.ts";
 import { type People, people, type Told } from "./people.ts";
+import { type Provider, provider } from "./provider.ts";
 import { type Secrets, secretsOf } from "./secrets.ts";
 import { type Sessions, sessions } from "./sessions.ts";
 import { type Tokens, tokens } from "./tokens.ts";
@@ -15,6 +17,8 @@ export interface Accounts {
   readonly sessions: Sessions;
   readonly tokens: Tokens;
   readonly passkeys: Passkeys;
+  /** Sign-in with an organisation's own identity provider, where the server was given one. */
+  readonly provider: Provider | null;
   readonly secrets: Secrets;
   /** Who saw or changed what. */
   readonly audit: Audit;
@@ -26,21 +30,25 @@ export interface AccountsOptions {
   /** Address under which browsers reach the server. */
   readonly address?: string;
   readonly keys?: string;
+  /** An organisation's own identity provider. */
+  readonly oidc?: OidcSettings | undefined;
   readonly now?: () => Date;
 }
 
 /** Opens the accounts of a home (`accounts.db`), making the file and its keys at first use. */
 export async function openAccounts(home: string, options: AccountsOptions = {}): Promise<Accounts> {
-  const { address = "http://localhost", keys, now = () => new Date() } = options;
+  const { address = "http://localhost", keys, oidc, now = () => new Date() } = options;
   const file = openAccountsFile(join(home, "accounts.db"));
   try {
     const secrets = await secretsOf(file, keys);
-    const library = await accountsLibrary(file, { secret: secrets.session, address });
+    const library = await accountsLibrary(file, { secret: secrets.session, address, oidc });
     const counted = attempts(file, secrets.audit, now);
     const held = tokens(library, file);
     const opened = sessions(library, counted, held);
+    const known = people(library, counted);
     return {
-      people: people(library, counted),
+      people: known,
+      provider: oidc ? provider(library, known, oidc.name) : null,
       sessions: opened,
       tokens: held,
       passkeys: passkeys(library, file, opened),

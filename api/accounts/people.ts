@@ -39,6 +39,8 @@ export interface People {
   disable(name: string, disabled: boolean): Promise<Account>;
   /** Gives an account a new one-time password, ends its sessions and forgets its passkeys. */
   reset(name: string): Promise<Told>;
+  /** Ends an account's one-time password without another in its place: its holder signs in in another way. */
+  settle(id: string): Promise<void>;
   /** Replaces an account's password with one of its holder's choosing. */
   choose(account: { id: string; name: string }, current: string, next: string): Promise<void>;
 }
@@ -114,6 +116,10 @@ export function people({ users, password: passwords, forgetPasskeys }: AccountsL
       await forgetPasskeys(account.id);
       attempts.forget(account.name);
       return { account: await change(account, { mustChange: true }), password };
+    },
+    async settle(id) {
+      await users.updatePassword(id, await passwords.hash(newPassword()));
+      await users.updateUser(id, { mustChange: false } as never);
     },
     async choose({ id, name }, current, next) {
       const credential = await users.findCredentialAccount(id);

@@ -46,7 +46,7 @@ export function sessions({ api, users }: AccountsLibrary, attempts: Attempts, to
         });
         if (!response.ok) return { kind: "refused" };
         const cookies = response.headers.getSetCookie();
-        const principal = await ofSession(api, new Headers({ cookie: cookies.map(pairOf).join("; ") }));
+        const principal = await sessionOf(api, cookies);
         if (principal.kind === "public") return { kind: "refused" };
         attempts.forget(name, address);
         return { kind: "in", principal, cookies };
@@ -91,6 +91,11 @@ export function sessions({ api, users }: AccountsLibrary, attempts: Attempts, to
       });
     },
   };
+}
+
+/** Whom the session belongs to that these cookies open. */
+export function sessionOf(api: AccountsLibrary["api"], cookies: readonly string[]): Promise<Principal> {
+  return ofSession(api, new Headers({ cookie: cookies.map(pairOf).join("; ") }));
 }
 
 async function ofSession(api: AccountsLibrary["api"], headers: Headers): Promise<Principal> {

@@ -2,15 +2,8 @@ import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import type { Format } from "../contract/index.ts";
 import type { OpenRelease, Releases } from "../release.ts";
-import { arrowOf } from "./arrow.ts";
-import { csvOf } from "./csv.ts";
-import type { Column } from "./table.ts";
-
-/** An answer before it is written: the JSON object, and its rows as columns where it is a table. */
-export interface Answer {
-  readonly json: unknown;
-  readonly columns?: () => readonly Column[];
-}
+import { type Answer, accepted, bytesOf } from "./formats.ts";
+import { keptWithin } from "./kept.ts";
 
 interface Written {
   readonly body: Uint8Array<ArrayBuffer>;
@@ -18,12 +11,9 @@ interface Written {
   readonly etag: string;
 }
 
-const types: Record<Format, string> = {
-  json: "application/json; charset=utf-8",
-  csv: "text/csv; charset=utf-8",
-  arrow: "application/vnd.apache.arrow.stream",
-};
 const cacheBytes = 64 * 1024 * 1024;
+/** What an answer costs beside its bytes: its key, its tag, its place. */
+const overhead = 1024;
 
 /** Answers requests from the current release, each answer written once per release and kept as bytes. */
 export type Respond = (
@@ -36,48 +26,27 @@ export type Respond = (
 /** Makes the one way in which routes answer: equal questions at the same time cost one query. */
 export function responder(releases: Releases): Respond {
   let ofRelease = -1;
-  let size = 0;
-  const kept = new Map<string, Promise<Written>>();
+  const kept = keptWithin<Written>(cacheBytes, ({ body }) => body.length + overhead);
 
   return (c, format, question, answer) =>
     releases.read(async (release) => {
       if (ofRelease !== release.number) {
         ofRelease = release.number;
-        size = 0;
         kept.clear();
       }
       const chosen = format ?? accepted(c.req.header("accept"));
       const key = `${c.req.path} ${chosen} ${JSON.stringify(question)}`;
       const found = kept.get(key);
       const writing = found ?? answer(release).then((made) => write(release.number, chosen, made));
-      if (!found) {
-        kept.set(key, writing);
-        writing.then(
-          ({ body }) => {
-            size += body.length;
-            for (const old of kept.keys()) {
-              if (size <= cacheBytes) break;
-              kept.delete(old);
-              size = kept.size === 0 ? 0 : size - body.length;
-            }
-          },
-          () => kept.delete(key),
-        );
-      }
+      if (!found) kept.set(key, writing);
       return send(c, await writing);
     });
 }
 
-function write(release: number, format: Format, { json, columns }: Answer): Written {
-  const body = bytesOf(format, json, columns);
+function write(release: number, format: Format, answer: Answer): Written {
+  const { body, type } = bytesOf(format, answer);
   const digest = createHash("sha256").update(body).digest("base64url").slice(0, 22);
-  return { body, type: columns ? types[format] : types.json, etag: `"r${release}-${digest}"` };
-}
-
-function bytesOf(format: Format, json: unknown, columns: Answer["columns"]): Uint8Array<ArrayBuffer> {
-  if (columns && format === "csv") return new TextEncoder().encode(csvOf(columns()));
-  if (columns && format === "arrow") return new Uint8Array(arrowOf(columns()));
-  return new TextEncoder().encode(JSON.stringify(json));
+  return { body, type, etag: `"r${release}-${digest}"` };
 }
 
 function send(c: Context, { body, type, etag }: Written): Response {
@@ -88,11 +57,4 @@ function send(c: Context, { body, type, etag }: Written): Response {
   if (asked?.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag)) return c.body(null, 304);
   c.header("Content-Type", type);
   return c.body(body);
-}
-
-/** The format that an Accept header asks for; JSON where it names none of ours. */
-export function accepted(header: string | undefined): Format {
-  if (!header) return "json";
-  if (header.includes("application/vnd.apache.arrow.stream")) return "arrow";
-  return header.includes("text/csv") && !header.includes("application/json") ? "csv" : "json";
 }

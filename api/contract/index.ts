@@ -27,6 +27,7 @@ export {
   QualityAnswer,
   QualityQuery,
 } from "./quality.ts";
+export { ReleaseCell, ReleaseCellsAnswer, ReleaseCellsQuery } from "./release-cells.ts";
 export { ReleaseChangesAnswer } from "./release-changes.ts";
 export { Release, ReleasesAnswer } from "./releases.ts";
 export type { RenderedPage, RenderPage } from "./render.ts";

@@ -14,7 +14,7 @@ export type Status = z.infer<typeof Status>;
 export const Lang = z.enum(["en", "es", "fr"]).openapi("Lang");
 export type Lang = z.infer<typeof Lang>;
 
-export const Format = z.enum(["json", "csv", "arrow"]).openapi("Format");
+export const Format = z.enum(["json", "csv", "arrow", "parquet"]).openapi("Format");
 export type Format = z.infer<typeof Format>;
 
 /** Several codes in one parameter, joined by `~` (or a comma). */

@@ -16,6 +16,9 @@ export const Session = z
     must_change_password: z
       .boolean()
       .openapi({ description: "A one-time password must be replaced before anything else is answered." }),
+    provider: z.string().nullable().openapi({
+      description: "What people know the identity provider by with which one may sign in here, at /v1/session/oidc.",
+    }),
   })
   .openapi("Session");
 export type Session = z.infer<typeof Session>;

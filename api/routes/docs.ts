@@ -60,7 +60,7 @@ ${rows.length > 0 ? `<table><caption>Parameters</caption><thead><tr><th scope="c
 function page(body: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Trama API</title></head>
-<body><header><h1>Trama API</h1><p>JSON by default; ask for <code>text/csv</code> or <code>application/vnd.apache.arrow.stream</code> in <code>Accept</code>, or add <code>?format=csv</code> or <code>?format=arrow</code>, where an answer is a table. Errors are problem details (RFC 9457) with a stable <code>code</code>. The same as data: <a href="/openapi.json">openapi.json</a>. <a href="/overview">To the dashboard</a>.</p></header>
+<body><header><h1>Trama API</h1><p>JSON by default; ask for <code>text/csv</code>, <code>application/vnd.apache.arrow.stream</code> or <code>application/vnd.apache.parquet</code> in <code>Accept</code>, or add <code>?format=csv</code>, <code>?format=arrow</code> or <code>?format=parquet</code>, where an answer is a table. Errors are problem details (RFC 9457) with a stable <code>code</code>. The same as data: <a href="/openapi.json">openapi.json</a>. <a href="/overview">To the dashboard</a>.</p></header>
 <main>${body}</main></body></html>`;
 }
 

@@ -79,7 +79,7 @@ const signIn = createRoute({
 
 /** Passkeys of an account, and sign-in with one. */
 export const passkeyRoutes =
-  ({ passkeys }: Accounts): Routes =>
+  ({ passkeys, provider }: Accounts): Routes =>
   (app) => {
     app.openapi(begin, async (c) => {
       ownSession(c);
@@ -110,6 +110,6 @@ export const passkeyRoutes =
       if (!found) throw problems.signInRefused();
       for (const cookie of found.cookies) c.header("Set-Cookie", cookie, { append: true });
       c.set("principal", found.value);
-      return c.json(said(found.value), 200);
+      return c.json(said(found.value, provider?.name ?? null), 200);
     });
   };

@@ -22,13 +22,21 @@ export const problem = (description: string) => ({
   content: { "application/problem+json": { schema: ProblemDetails } },
 });
 
+const bytes = { schema: z.string().openapi({ format: "binary" }) };
+/** How an answer that is a table is also given. */
+export const tableTypes = {
+  "text/csv": { schema: z.string() },
+  "application/vnd.apache.arrow.stream": bytes,
+  "application/vnd.apache.parquet": bytes,
+};
+
 interface Described<Path extends string, Query, Answer> {
   readonly path: Path;
   readonly summary: string;
   readonly description: string;
   readonly query: Query;
   readonly answer: Answer;
-  /** Whether the answer is also given as CSV and Arrow. */
+  /** Whether the answer is also given as CSV, Arrow and Parquet. */
   readonly tabular?: boolean;
   /** Whether only signed-in callers get an answer. */
   readonly restricted?: boolean;
@@ -39,10 +47,6 @@ export function getRoute<const Path extends string, Query extends z.ZodObject, A
   route: Described<Path, Query, Answer>,
 ) {
   const { path, summary, description, query, answer, tabular = false, restricted = false } = route;
-  const text = { schema: z.string() };
-  const tables = tabular
-    ? { "text/csv": text, "application/vnd.apache.arrow.stream": { schema: z.string().openapi({ format: "binary" }) } }
-    : {};
   return createRoute({
     method: "get",
     path,
@@ -51,7 +55,10 @@ export function getRoute<const Path extends string, Query extends z.ZodObject, A
     request: { query },
     ...(restricted ? { middleware: signInFirst, security: [...account] } : {}),
     responses: {
-      200: { description: summary, content: { "application/json": { schema: answer }, ...tables } },
+      200: {
+        description: summary,
+        content: { "application/json": { schema: answer }, ...(tabular ? tableTypes : {}) },
+      },
       304: { description: "Not changed since the release named in If-None-Match." },
       400: problem("The question cannot be read."),
       ...(restricted ? { 401: problem("Nobody is signed in.") } : {}),

@@ -100,11 +100,12 @@ export const sessionRoutes =
   (accounts: Accounts, proxied: boolean): Routes =>
   (app) => {
     const { sessions, tokens, people } = accounts;
+    const provider = accounts.provider?.name ?? null;
     app.use("/v1/session", smallBody);
     app.use("/v1/session/*", smallBody);
     app.openapi(who, (c) => {
       c.header("Cache-Control", "private, no-store");
-      return c.json(said(c.get("principal")), 200);
+      return c.json(said(c.get("principal"), provider), 200);
     });
     app.openapi(signIn, async (c) => {
       const { name, password } = c.req.valid("json");
@@ -114,7 +115,7 @@ export const sessionRoutes =
       for (const cookie of outcome.cookies) c.header("Set-Cookie", cookie, { append: true });
       c.header("Cache-Control", "private, no-store");
       c.set("principal", outcome.principal);
-      return c.json(said(outcome.principal), 200);
+      return c.json(said(outcome.principal, provider), 200);
     });
     app.openapi(signOut, async (c) => {
       if (c.req.header("cookie") !== undefined)
@@ -155,10 +156,11 @@ function plain<T extends { readonly uses: readonly string[] }>(token: T) {
   return { ...token, uses: [...token.uses] as ("read" | "file" | "review" | "publish")[] };
 }
 
-export function said(principal: Principal): Session {
+/** Who asks, as it is answered. */
+export function said(principal: Principal, provider: string | null): Session {
   const reach = { countries: [], projects: [], donors: [], grants: [] };
   if (principal.kind === "public")
-    return { signed_in: false, name: null, role: "public", reach, must_change_password: false };
+    return { signed_in: false, name: null, role: "public", reach, must_change_password: false, provider };
   const { kind: role, name, mustChange } = principal;
   const own =
     principal.kind === "manager"
@@ -166,5 +168,5 @@ export function said(principal: Principal): Session {
       : principal.kind === "donor"
         ? { donors: [...principal.donors], grants: [...principal.grants] }
         : {};
-  return { signed_in: true, name, role, reach: { ...reach, ...own }, must_change_password: mustChange };
+  return { signed_in: true, name, role, reach: { ...reach, ...own }, must_change_password: mustChange, provider };
 }

@@ -81,11 +81,11 @@ export function limitRequests(perMinute: number, clock: () => number = Date.now)
 }
 
 /** The route as it is described, with no value of the request in it. */
-function routeOf(c: Context): string {
+export function routeOf(c: Context): string {
   const found = matchedRoutes(c)
     .map(({ path }) => path)
     .filter((path) => !path.includes("*"));
-  return found.at(-1) ?? "/v1/*";
+  return found.at(-1) ?? (c.req.path.startsWith("/v1/") ? "/v1/*" : "/*");
 }
 
 function aboutOf(c: Context): Record<string, string> {

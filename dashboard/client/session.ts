@@ -9,12 +9,12 @@ export type Done<T> =
   | { readonly kind: "done"; readonly value: T }
   | { readonly kind: "refused"; readonly problem: ProblemDetails };
 
-/** Who is signed in here; null for a reader. */
+/** Who is signed in here; null for a reader. Somebody may just have come back from an identity provider. */
 export async function readSession(): Promise<Session | null> {
-  if (!remembered()) return null;
+  if (!remembered() && new URLSearchParams(location.search).get("by") !== "provider") return null;
   const found = await ask<Session>("GET", "/v1/session");
   if (found.kind === "refused") return null;
-  if (!found.value.signed_in) remember(false);
+  remember(found.value.signed_in);
   return found.value.signed_in ? found.value : null;
 }
 

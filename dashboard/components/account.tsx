@@ -1,8 +1,9 @@
-import type { ProblemDetails } from "@trama/api/contract";
+import type { ProblemDetails, Session } from "@trama/api/contract";
 import { useState } from "preact/hooks";
 import { choosePassword, type Done } from "../client/session.ts";
 import type { MessageId } from "../locales/messages.ts";
 import { useSurroundings } from "./context.ts";
+import { useFetched } from "./use-fetched.ts";
 
 const known: Readonly<Record<string, MessageId>> = {
   "sign-in.refused": "account.refused",
@@ -11,6 +12,7 @@ const known: Readonly<Record<string, MessageId>> = {
   "role.not-permitted": "account.role",
   "reach.outside": "account.reach",
   "donor.no-cells": "account.no-cells",
+  "donor.no-progress": "account.no-progress",
   "body.too-large": "account.too-large",
   "report.no-file": "account.no-file",
   "requests.too-many": "account.wait",
@@ -25,6 +27,28 @@ export function ProblemNote({ problem }: { problem: ProblemDetails }) {
     <p class="notice" role="alert" data-testid="problem">
       {message ? t(message) : problem.detail || problem.title}
     </p>
+  );
+}
+
+/** The way to an organisation's own identity provider, where this server was given one; and what came of the last try. */
+export function ProviderWay({ refused }: { refused: boolean }) {
+  const { t } = useSurroundings().translator;
+  const { value } = useFetched<Session>("/v1/session");
+  return (
+    <>
+      {refused && (
+        <p class="notice" role="alert" data-testid="provider-refused">
+          {t("account.provider.refused")}
+        </p>
+      )}
+      {value?.provider && (
+        <p>
+          <a class="strong-button" href="/v1/session/oidc" data-plain data-testid="provider">
+            {t("account.provider", { name: value.provider })}
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { drawRanges } from "../charts/ranges.ts";
 import type { Translator } from "../locales/translate.ts";
 import type { Base } from "../state/base.ts";
 import { type ChangeRow, directionOf } from "../state/changes.ts";
+import { differenceScale } from "../state/differences.ts";
 import { kindSign, type RangeSeries } from "../state/ranges.ts";
 import type { Selection } from "../state/selection.ts";
 import type { Sheet } from "../state/sheet.ts";
@@ -32,10 +33,7 @@ export function ChangeFigure(props: {
   const { t } = translator;
   const { draw, sheet } = useMemo(() => {
     const { points } = translator;
-    const reach = Math.min(1, Math.max(0.2, ...rows.flatMap(({ change }) => (change ? change.map(Math.abs) : []))));
-    const end = Math.ceil(reach * 10) / 10;
-    const step = end > 0.6 ? 0.5 : end > 0.3 ? 0.25 : 0.1;
-    const ticks = [-2, -1, 0, 1, 2].map((at) => at * step).filter((at) => Math.abs(at) <= end);
+    const { end, ticks } = differenceScale(rows.map(({ change }) => change));
     const series: RangeSeries = {
       domain: [-end, end],
       ticks,
@@ -74,7 +72,7 @@ export function ChangeFigure(props: {
       twin={sheetTwin(title, sheet, rows.some(({ kind }) => kind === "value") ? exact : null)}
       draw={draw}
       hint={t("chart.keys.plain")}
-      legend={<RangeLegend exact={false} other={null} change />}
+      legend={<RangeLegend exact={false} other={null} change="legend.change" />}
       api={props.api}
       source={citation(base, title, address, translator)}
     />

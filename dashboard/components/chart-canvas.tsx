@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { Draw, Drawing, ReadingPoint } from "../charts/drawing.ts";
-import { loadPlot } from "../charts/plot.ts";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Draw, Drawing, Plot, ReadingPoint } from "../charts/drawing.ts";
+import { loadPlot, plotAtHand } from "../charts/plot.ts";
 import { useSurroundings } from "./context.ts";
 import { nearestPoint, stepFrom } from "./reading.ts";
 
@@ -33,20 +33,26 @@ export function ChartCanvas({
   const width = useWidth(frame);
   const asList = narrow !== undefined && width > 0 && width < narrowWidth;
 
-  useEffect(() => {
+  // Drawn before the browser paints: a new choice and its picture come with the same frame.
+  useLayoutEffect(() => {
     if (width === 0 || asList) return;
     let wanted = true;
-    loadPlot()
-      .then((plot) => {
-        if (!wanted || !host.current) return;
+    const put = (plot: Plot) => {
+      if (!wanted || !host.current) return;
+      try {
         const start = performance.now();
         const drawn = draw({ plot, document }, width);
         host.current.replaceChildren(drawn.svg);
         performance.measure("trama-chart", { start });
         setAt(null);
         setDrawing(drawn);
-      })
-      .catch(() => wanted && setFailed(true));
+      } catch {
+        setFailed(true);
+      }
+    };
+    const plot = plotAtHand();
+    if (plot) put(plot);
+    else loadPlot().then(put, () => wanted && setFailed(true));
     return () => {
       wanted = false;
     };
@@ -130,7 +136,7 @@ function Tip({ point, width }: { point: ReadingPoint; width: number }) {
 
 function useWidth(frame: { readonly current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = frame.current!;
     const measure = () => setWidth(Math.floor(element.clientWidth));
     const observer = new ResizeObserver(measure);

@@ -8,7 +8,7 @@ import { flagWords } from "./words.ts";
 
 /** The first screen's answers: what is new, where to start, where to look something up. */
 export function Landing({ base, lang, news }: { base: Base; lang: string | null; news: ReleaseChangesAnswer }) {
-  const { translator } = useSurroundings();
+  const { translator, session } = useSurroundings();
   const { t } = translator;
   const years = yearsOf(base) ?? [0, 0];
   const to = (path: string, selection: Partial<Selection> = {}) =>
@@ -19,6 +19,7 @@ export function Landing({ base, lang, news }: { base: Base; lang: string | null;
     ({ code }) => (base.countries.countries.find(({ country }) => country === code)?.cells.value ?? 0) > 0,
   );
   const starts = [
+    ...(session?.role === "donor" ? [{ href: to("/funded"), label: t("funded.title") }] : []),
     ...(support
       ? [
           {

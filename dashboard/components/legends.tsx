@@ -75,15 +75,15 @@ export function TrendLegend(props: {
   );
 }
 
-/** What the lines of a range chart mean; `other` says what the hollow box is. */
+/** What the lines of a range chart mean; `other` says what the hollow box is, `change` that bars are differences. */
 export function RangeLegend({
   exact,
   other,
-  change = false,
+  change = null,
 }: {
   exact: boolean;
   other: string | null;
-  change?: boolean;
+  change?: "legend.change" | "legend.difference" | null;
 }) {
   const { t } = useSurroundings().translator;
   return (
@@ -92,7 +92,7 @@ export function RangeLegend({
         {change ? (
           <li>
             <i class="sign-band" aria-hidden="true" />
-            {t("legend.change")}
+            {t(change)}
           </li>
         ) : (
           <>

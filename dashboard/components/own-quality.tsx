@@ -3,8 +3,9 @@ import type { Translator } from "../locales/translate.ts";
 import { type Base, countriesByName } from "../state/base.ts";
 import type { Sheet } from "../state/sheet.ts";
 import { useSurroundings } from "./context.ts";
-import { Fetched, useFetched } from "./fetched.tsx";
+import { Fetched } from "./fetched.tsx";
 import { SheetTable } from "./sheet-table.tsx";
+import { useFetched } from "./use-fetched.ts";
 
 /** How sound the rows are, for managers: by project and year, from what was filed. */
 export function OwnQuality({ base }: { base: Base }) {

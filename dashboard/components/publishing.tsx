@@ -6,8 +6,9 @@ import { type Base, countriesByName } from "../state/base.ts";
 import type { Sheet } from "../state/sheet.ts";
 import { ProblemNote } from "./account.tsx";
 import { useSurroundings } from "./context.ts";
-import { Fetched, useFetched } from "./fetched.tsx";
+import { Fetched } from "./fetched.tsx";
 import { SheetTable } from "./sheet-table.tsx";
+import { useFetched } from "./use-fetched.ts";
 
 /** What the next release would change within the manager's reach; worked out when it is asked for. */
 export function Draft({ base }: { base: Base }) {

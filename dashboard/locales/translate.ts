@@ -71,6 +71,14 @@ function makeTranslator(lang: string, messages: Messages): Translator {
     },
     date: (iso) => date.format(new Date(iso)),
     list: (names) => list.format(names),
-    language: (code) => new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code,
+    language: ownName,
   };
+}
+
+const ownNames = new Map<string, string>();
+
+function ownName(code: string): string {
+  const name = ownNames.get(code) ?? new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
+  ownNames.set(code, name);
+  return name;
 }

@@ -49,26 +49,26 @@ export function resultGroups({ framework }: Base): ResultGroup[] {
 }
 
 /** Countries by name, in the alphabet of the reader's language. */
-export function countriesByName({ countries, lang }: Base): Place[] {
-  return byName(
+export const countriesByName = oncePerBase(({ countries, lang }): readonly Place[] =>
+  byName(
     countries.countries.map(({ country, name }) => ({ code: country, name: nameIn(name, lang) })),
     lang,
-  );
-}
+  ),
+);
 
 /** Regions by name, in the alphabet of the reader's language. */
-export function regionsByName({ countries, lang }: Base): Place[] {
-  return byName(
+export const regionsByName = oncePerBase(({ countries, lang }): readonly Place[] =>
+  byName(
     countries.regions.map(({ region, name }) => ({ code: region, name: nameIn(name, lang) })),
     lang,
-  );
-}
+  ),
+);
 
 /** First and last year with a published figure anywhere. */
-export function yearsOf({ countries }: Base): [number, number] | null {
+export const yearsOf = oncePerBase(({ countries }): readonly [number, number] | null => {
   const years = countries.countries.flatMap((country) => country.years);
   return years.length > 0 ? [Math.min(...years), Math.max(...years)] : null;
-}
+});
 
 /** What an address may name in this release. */
 export function knownIn(base: Base, tabs: readonly string[], langs: readonly string[]): Known {
@@ -91,4 +91,14 @@ function nameIn(name: { en: string } & Readonly<Record<string, string>>, lang: s
 function byName(places: Place[], lang: string): Place[] {
   const collator = new Intl.Collator(lang);
   return places.sort((a, b) => collator.compare(a.name, b.name));
+}
+
+/** Works something out of a base once, however many components ask for it. */
+function oncePerBase<T>(work: (base: Base) => T): (base: Base) => T {
+  const known = new WeakMap<Base, { readonly value: T }>();
+  return (base) => {
+    const found = known.get(base) ?? { value: work(base) };
+    known.set(base, found);
+    return found.value;
+  };
 }

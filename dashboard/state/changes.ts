@@ -1,5 +1,6 @@
 import type { Change } from "@trama/api/contract";
 import { type Base, countriesByName, type Place, regionsByName } from "./base.ts";
+import { type Direction, directionIn } from "./differences.ts";
 import type { RowKind } from "./rows.ts";
 
 type Ends = readonly [lo: number | null, hi: number | null];
@@ -23,9 +24,6 @@ export interface ChangeRow {
   readonly left: number | null;
   readonly flags: readonly string[];
 }
-
-/** Which way a change went: told only where the whole range lies on one side of zero. */
-export type Direction = "rose" | "fell" | "open" | "none";
 
 /** The changes with the names a reader knows, results in the framework's order, places in the alphabet. */
 export function changeRows(
@@ -59,10 +57,7 @@ export function changeRows(
   return rows.sort((a, b) => order(a) - order(b));
 }
 
-/** Rising or falling is said only of what no figure within the bands contradicts. */
+/** Which way the matched change went. */
 export function directionOf({ change }: Pick<ChangeRow, "change">): Direction {
-  if (!change) return "none";
-  const [lo, hi] = change;
-  if (lo > 0) return "rose";
-  return hi < 0 ? "fell" : "open";
+  return directionIn(change);
 }

@@ -67,5 +67,12 @@ async function loadBase(health: Health, lang: string, load: Load): Promise<Base>
     load<FrameworkAnswer>(`/v1/framework?lang=${lang}`),
     load<CountriesAnswer>("/v1/countries"),
   ]);
-  return { lang, health, framework, countries };
+  // The same answers are the same base, so that what was worked out from it need not be worked out again.
+  const known = bases.get(framework);
+  if (known?.health === health && known.countries === countries && known.lang === lang) return known;
+  const base = { lang, health, framework, countries };
+  bases.set(framework, base);
+  return base;
 }
+
+const bases = new WeakMap<FrameworkAnswer, Base>();

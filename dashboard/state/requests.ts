@@ -48,3 +48,13 @@ export function changePath(
   if (by === "country" && country.length > 0) query.push(`country=${country.join("~")}`);
   return `/v1/change?${query.join("&")}`;
 }
+
+/** The address of a donor's own published cells, all its grants together. */
+export function ownPath(by: "country" | "world"): string {
+  return `/v1/cells?by=${by}&grant=own`;
+}
+
+/** The address of a donor's published cells of one grant as a whole. */
+export function grantPath(grant: string): string {
+  return `/v1/cells?grant=${encodeURIComponent(grant)}`;
+}

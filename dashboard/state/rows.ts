@@ -38,11 +38,9 @@ export function rowsOf(cells: readonly Cell[], by: "country" | "region", base: B
     const result = base.framework.results[resultAt.get(cell.result) ?? -1];
     return place && result ? [rowOf(cell, place, result.label)] : [];
   });
-  const order = (row: Row) => [resultAt.get(row.result)!, placeAt.get(row.place.code)!, row.year] as const;
-  return rows.sort((a, b) => {
-    const [x, y] = [order(a), order(b)];
-    return x[0] - y[0] || x[1] - y[1] || x[2] - y[2];
-  });
+  const order = (row: Row) =>
+    (resultAt.get(row.result)! * places.length + placeAt.get(row.place.code)!) * 1e5 + row.year;
+  return rows.sort((a, b) => order(a) - order(b));
 }
 
 /** The row of a figure that the answer does not hold: nothing was published for it, and that is said. */
@@ -81,7 +79,8 @@ export function foldWithheld(rows: readonly Row[]): { shown: Row[]; folded: Plac
   return { shown: rows.filter((row) => open.has(row.place.code)), folded: [...folded.values()] };
 }
 
-function rowOf(cell: Cell, place: Place, resultLabel: string): Row {
+/** The row of one cell, named. */
+export function rowOf(cell: Cell, place: Place, resultLabel: string): Row {
   const { result, year, type, n, k, share, interval, median } = cell;
   const flags = new Set(cell.flags);
   const kind = cell.status === "value" && share[0] === null ? "unscored" : cell.status;

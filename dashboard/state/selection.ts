@@ -13,6 +13,8 @@ export interface Selection {
   readonly by: "country" | "region";
   /** Whether regions are also shown on one mix of collective types. */
   readonly standardised: "type" | null;
+  /** The project or grant looked at, where the reader's account says which there are. */
+  readonly of: string | null;
   readonly lang: string | null;
   readonly release: number | null;
 }
@@ -48,6 +50,7 @@ export const everything: Selection = {
   match: "all",
   by: "country",
   standardised: null,
+  of: null,
   lang: null,
   release: null,
 };
@@ -77,6 +80,7 @@ export function readSelection(params: URLSearchParams, known: Known): { selectio
     match: one("match", ["all", "matched"], "all"),
     by: one("by", ["country", "region"], "country"),
     standardised: one("standardised", ["type"] as const, null),
+    of: [...(params.get("of") ?? "")].slice(0, 100).join("").trim() || null,
     lang: one("lang", known.langs, null),
     release: readRelease(params, ignore),
   };
@@ -89,7 +93,7 @@ export function writeSelection(selection: Selection): string {
   const put = (field: string, value: string) => void parts.push(`${field}=${encodeURIComponent(value)}`);
   for (const field of ["country", "region", "result"] as const)
     if (selection[field].length > 0) put(field, selection[field].join("~"));
-  for (const field of ["dimension", "type", "standardised"] as const)
+  for (const field of ["dimension", "type", "standardised", "of"] as const)
     if (selection[field] !== null) put(field, selection[field]);
   if (selection.time) put("time", writeTime(selection.time));
   for (const field of ["tab", "measure", "match", "by"] as const)

@@ -115,8 +115,9 @@ function Compare({ base, selection, translator, answer, address }: ViewProps) {
           />
         )}
       </Filters>
-      {results.map((result) => (
-        <section class="one-result" key={result.code}>
+      {results.map((result, at) => (
+        // Another result in the same place is drawn into the same frame, which knows its width already.
+        <section class="one-result" key={at}>
           {tab === "distribution" && apis.distribution && known ? (
             <ClassFigure
               {...common}

@@ -3,9 +3,10 @@ import { useState } from "preact/hooks";
 import { fileReport, type Stage } from "../client/filing.ts";
 import { ProblemNote } from "../components/account.tsx";
 import { useSurroundings } from "../components/context.ts";
-import { Fetched, useFetched } from "../components/fetched.tsx";
+import { Fetched } from "../components/fetched.tsx";
 import { FiledOutcome } from "../components/filed-outcome.tsx";
 import { NotPublic } from "../components/states.tsx";
+import { useFetched } from "../components/use-fetched.ts";
 import { everything, writeSelection } from "../state/selection.ts";
 import type { View, ViewProps } from "../state/view.ts";
 

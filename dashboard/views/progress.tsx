@@ -1,9 +1,10 @@
 import type { ProgressAnswer } from "@trama/api/contract";
 import { useMemo } from "preact/hooks";
 import { useSurroundings } from "../components/context.ts";
-import { Fetched, useFetched } from "../components/fetched.tsx";
+import { Fetched } from "../components/fetched.tsx";
 import { ProgressFigure } from "../components/progress-figure.tsx";
 import { NotPublic } from "../components/states.tsx";
+import { useFetched } from "../components/use-fetched.ts";
 import { ownersOf, progressRows } from "../state/progress.ts";
 import { everything, writeSelection } from "../state/selection.ts";
 import type { View, ViewProps } from "../state/view.ts";
@@ -35,6 +36,11 @@ function Progress(props: ViewProps) {
           <p class="lead">{t("progress.lead")}</p>
         </div>
       </div>
+      {session?.role === "donor" && (
+        <p>
+          <a href={`/funded${writeSelection({ ...everything, lang: props.selection.lang })}`}>{t("funded.title")}</a>
+        </p>
+      )}
       {sees ? <Own {...props} /> : <Others {...props} />}
       <section class="prose-block" aria-labelledby="holds">
         <h2 id="holds">{t("progress.holds.title")}</h2>
@@ -72,8 +78,7 @@ function Own(props: ViewProps) {
 function Chosen({ base, selection, translator: { t }, address, found }: ViewProps & { found: ProgressAnswer }) {
   const { go } = useSurroundings();
   const owners = useMemo(() => ownersOf(found), [found]);
-  const asked = new URL(address).searchParams.get("of");
-  const owner = owners.find((code) => code === asked) ?? owners[0];
+  const owner = owners.find((code) => code === selection.of) ?? owners[0];
   const rows = useMemo(() => (owner ? progressRows(found, owner, base) : []), [found, owner, base]);
   if (!owner)
     return (
@@ -81,14 +86,13 @@ function Chosen({ base, selection, translator: { t }, address, found }: ViewProp
         {t("progress.nothing")}
       </p>
     );
-  const lang = selection.lang ? `&lang=${selection.lang}` : "";
   return (
     <>
       <label class="choice">
         <span>{t("progress.owner")}</span>
         <select
           data-testid="owner"
-          onChange={(event) => go(`${path}?of=${encodeURIComponent(event.currentTarget.value)}${lang}`)}
+          onChange={(event) => go(`${path}${writeSelection({ ...selection, of: event.currentTarget.value })}`)}
         >
           {owners.map((code) => (
             <option key={code} value={code} selected={code === owner}>

@@ -1,10 +1,11 @@
 import type { TraceAnswer } from "@trama/api/contract";
 import { countryOptions, resultChoices, yearOptions } from "../components/choices.ts";
 import { useSurroundings } from "../components/context.ts";
-import { Fetched, useFetched } from "../components/fetched.tsx";
+import { Fetched } from "../components/fetched.tsx";
 import { Choice, Filters } from "../components/filters.tsx";
 import { SheetTable } from "../components/sheet-table.tsx";
 import { NotPublic } from "../components/states.tsx";
+import { useFetched } from "../components/use-fetched.ts";
 import { yearsOf } from "../state/base.ts";
 import { everything, writeSelection } from "../state/selection.ts";
 import type { Sheet } from "../state/sheet.ts";

@@ -1,9 +1,10 @@
 import type { HeldAnswer } from "@trama/api/contract";
 import { useSurroundings } from "../components/context.ts";
-import { Fetched, useFetched } from "../components/fetched.tsx";
+import { Fetched } from "../components/fetched.tsx";
 import { HeldItem } from "../components/held-item.tsx";
 import { Draft, Publishing } from "../components/publishing.tsx";
 import { NotPublic } from "../components/states.tsx";
+import { useFetched } from "../components/use-fetched.ts";
 import { everything, writeSelection } from "../state/selection.ts";
 import type { View, ViewProps } from "../state/view.ts";
 

@@ -1,4 +1,4 @@
-import { PasswordForm, SignInForm } from "../components/account.tsx";
+import { PasswordForm, ProviderWay, SignInForm } from "../components/account.tsx";
 import { useSurroundings } from "../components/context.ts";
 import { everything, writeSelection } from "../state/selection.ts";
 import type { View, ViewProps } from "../state/view.ts";
@@ -15,7 +15,7 @@ export const signIn: View = {
   Body: SignIn,
 };
 
-function SignIn({ selection, translator: { t, list } }: ViewProps) {
+function SignIn({ selection, translator: { t, list }, address }: ViewProps) {
   const { session, signOut } = useSurroundings();
   const to = (path: string) => `${path}${writeSelection({ ...everything, lang: selection.lang })}`;
   if (!session)
@@ -23,6 +23,7 @@ function SignIn({ selection, translator: { t, list } }: ViewProps) {
       <section class="state">
         <h1 tabIndex={-1}>{t("account.title")}</h1>
         <p class="lead">{t("account.lead")}</p>
+        <ProviderWay refused={new URL(address).searchParams.has("refused")} />
         <SignInForm />
       </section>
     );
@@ -37,6 +38,11 @@ function SignIn({ selection, translator: { t, list } }: ViewProps) {
         <p class="notice">{t("account.must-change")}</p>
       ) : (
         <ul>
+          {role === "donor" && (
+            <li>
+              <a href={to("/funded")}>{t("funded.title")}</a>
+            </li>
+          )}
           {(role === "manager" || role === "donor") && (
             <li>
               <a href={to("/progress")}>{t("progress.title")}</a>

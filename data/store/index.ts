@@ -5,4 +5,4 @@ export { arrowStream } from "./arrow.ts";
 export { type Db, database } from "./database.ts";
 export { DuckDBDialect } from "./dialect.ts";
 export { openReader, openWriter, type Store } from "./open.ts";
-export { all, one, transaction } from "./query.ts";
+export { all, columns, one, transaction } from "./query.ts";

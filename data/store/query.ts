@@ -34,6 +34,16 @@ export async function one<Row = Record<string, unknown>>(
   return row;
 }
 
+/** Rows of a statement as they come, a few thousand at a time, as columns of values: never all of them at once. */
+export async function* columns(connection: DuckDBConnection, statement: string): AsyncGenerator<readonly unknown[][]> {
+  const result = await connection.stream(statement);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return;
+    yield chunk.getColumns().map((column) => column.map(fromDuckDB));
+  }
+}
+
 /** Runs work inside one transaction: all of it is kept, or none. */
 export async function transaction<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
   await connection.run("BEGIN TRANSACTION");

@@ -14,10 +14,9 @@ export async function attachAsOf(connection: DuckDBConnection, path: string, asO
     "SELECT DISTINCT table_name AS name FROM duckdb_columns() WHERE database_name = 'stored' AND NOT internal",
   );
   for (const { name, columns } of tablesOf(Object.values(tables), "working")) {
-    if (!("learned_at" in columns) || !present.some((table) => table.name === name)) continue;
-    await connection.run(
-      `CREATE VIEW ${working}.${name} AS SELECT * FROM stored.${name} WHERE learned_at <= TIMESTAMPTZ ${literal(asOf)}`,
-    );
+    if (!present.some((table) => table.name === name)) continue;
+    const known = "learned_at" in columns ? `WHERE learned_at <= TIMESTAMPTZ ${literal(asOf)}` : "";
+    await connection.run(`CREATE VIEW ${working}.${name} AS SELECT * FROM stored.${name} ${known}`);
   }
 }
 

@@ -28,12 +28,14 @@ const undescribed: Derive = async (connection) => {
     SELECT o.collective, o.country, o.project, 'unknown' AS type, 'unknown' AS formality, 'unknown' AS setting,
            o.version, o.report, o.sheet, o.row, o.learned_at
     FROM observation o ANTI JOIN collective c USING (collective)
+    JOIN (SELECT collective, max(year) AS year FROM observation GROUP BY collective) last USING (collective, year)
     QUALIFY row_number() OVER (PARTITION BY o.collective ORDER BY o.year DESC, o.period DESC, o.indicator, o.panel, o.revision DESC, o.report, o.sheet, o.row) = 1
     ORDER BY o.collective`);
   await connection.run(`
     INSERT INTO project BY NAME
     SELECT o.project, o.country, o.version, o.report, o.sheet, o.row, o.learned_at
     FROM observation o ANTI JOIN project p USING (project)
+    JOIN (SELECT project, max(year) AS year FROM observation GROUP BY project) last USING (project, year)
     QUALIFY row_number() OVER (PARTITION BY o.project ORDER BY o.year DESC, o.period DESC, o.report, o.sheet, o.row) = 1
     ORDER BY o.project`);
 };

@@ -13,7 +13,7 @@ const steps: readonly Derive[] = [asFiled, observation, described, target, dimen
 
 /** Fills only the tables that collectives and their scores are read from. */
 export async function deriveRows(connection: DuckDBConnection): Promise<void> {
-  for (const step of [asFiled, observation, described, reference]) await step(connection);
+  for (const step of [asFiled, observation, described, yearScore, reference]) await step(connection);
 }
 
 /** Fills the restricted tables of a release from the attached working store. */

@@ -77,6 +77,8 @@ function recordScanner(
   cell: (column: number, text: Uint8Array, from: number, to: number, hash: number) => void,
   quoted: (column: number, parts: readonly Buffer[]) => void,
 ): RecordScanner {
+  // Held here, since what a module imports may be looked up anew for each byte.
+  const [first, prime] = [hashStart, hashPrime];
   const scanRecord: RecordScanner = (text, from, last) => {
     const { length } = text;
     scanRecord.lines = 1;
@@ -91,11 +93,11 @@ function recordScanner(
       }
       const tail = at;
       let byte = -1;
-      let hash = hashStart;
+      let hash = first;
       while (at < length) {
         byte = text[at] as number;
         if (byte === delimiter || byte === lineEnd) break;
-        hash = Math.imul(hash ^ byte, hashPrime);
+        hash = Math.imul(hash ^ byte, prime);
         at += 1;
       }
       if (at === length && !last) return -1;

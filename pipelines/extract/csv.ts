@@ -1,12 +1,13 @@
 import type { CodedRows, RawRow, RawSheet } from "../step.ts";
-import { type ScannedRows, scanRows, type Wanted } from "./csv-scan.ts";
-import { type Encoding, encodingOf } from "./encoding.ts";
+import { type Delimited, type Scan, scanInput } from "./csv-input.ts";
+import type { ScannedRows } from "./csv-scan.ts";
+import { encodingOf } from "./encoding.ts";
 import type { Input } from "./input.ts";
 
 const delimiters = [",", ";", "\t", "|"] as const;
 
-/** The one table of a delimited text file, streamed; undefined where the bytes are no text. */
-export async function csvSheets(input: Input): Promise<RawSheet[] | undefined> {
+/** The one table of a delimited text file, streamed; undefined where the bytes are no text. Coded rows come from `scan`. */
+export async function csvSheets(input: Input, scan: Scan = scanInput): Promise<RawSheet[] | undefined> {
   const encoding = await encodingOf(input);
   if (!encoding) return undefined;
   const head = new TextDecoder(encoding).decode(await input.head(65_536));
@@ -14,16 +15,15 @@ export async function csvSheets(input: Input): Promise<RawSheet[] | undefined> {
   const delimiter = announced ?? delimiterOf(head);
   const lineEnd = head.includes("\n") || !head.includes("\r") ? "\n" : "\r";
   const name = input.name.replace(/\.[^.]*$/, "");
-  const scan = (wanted: Wanted) =>
-    scanRows(asUtf8(input.chunks(), encoding), delimiter.charCodeAt(0), lineEnd.charCodeAt(0), wanted);
+  const how: Delimited = { encoding, delimiter: delimiter.charCodeAt(0), lineEnd: lineEnd.charCodeAt(0) };
   return [
     {
       name,
       hidden: false,
       columns: "headers",
       decimalComma: delimiter !== ",",
-      rows: () => csvRows(scan("all")),
-      coded: scan,
+      rows: () => csvRows(scanInput(input, how, "all")),
+      coded: (places) => scan(input, how, places),
     },
   ];
 }
@@ -39,14 +39,6 @@ async function* csvRows(scanned: AsyncIterable<ScannedRows>): AsyncGenerator<rea
 
 function textAt(column: CodedRows["columns"][number] | undefined, at: number): string | null {
   return column?.texts[column.codes[at] as number] ?? null;
-}
-
-/** The bytes of the text in UTF-8. */
-async function* asUtf8(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
-  if (encoding === "utf-8") return yield* chunks;
-  const decoder = new TextDecoder(encoding);
-  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
-  yield Buffer.from(decoder.decode());
 }
 
 /** The delimiter that splits the first lines most evenly into the most columns, quoted text left out. */

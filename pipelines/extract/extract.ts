@@ -1,5 +1,6 @@
 import type { Format, RawSheet, Refusal } from "../step.ts";
 import { csvSheets } from "./csv.ts";
+import type { Scan } from "./csv-input.ts";
 import { docxSheets } from "./docx.ts";
 import { iatiSheets } from "./iati/index.ts";
 import type { Input } from "./input.ts";
@@ -20,9 +21,9 @@ export interface Extracted {
 }
 
 /** The sheets of a file by its content, whatever its name ends with; or why it cannot be read and what to do. */
-export async function extract(input: Input): Promise<Extracted | { readonly refusal: Refusal }> {
+export async function extract(input: Input, scan?: Scan): Promise<Extracted | { readonly refusal: Refusal }> {
   try {
-    return await read(input);
+    return await read(input, scan);
   } catch (error) {
     if (error instanceof Refused) return { refusal: refusalOf(error, input.name) };
     throw error;
@@ -30,7 +31,7 @@ export async function extract(input: Input): Promise<Extracted | { readonly refu
 }
 
 /** The same; throws a Refused where the file cannot be read. */
-export async function read(input: Input): Promise<Extracted> {
+export async function read(input: Input, scan?: Scan): Promise<Extracted> {
   const what = await recognise(input);
   switch (what) {
     case "empty":
@@ -66,7 +67,7 @@ export async function read(input: Input): Promise<Extracted> {
     case "json":
       return tabular("json", await jsonSheets(input));
     case "text": {
-      const sheets = await csvSheets(input);
+      const sheets = await csvSheets(input, scan);
       if (sheets) return tabular("text", sheets);
       throw unknown();
     }

@@ -2,7 +2,7 @@ import { collectiveTypes } from "@trama/data/codelists";
 import { results } from "@trama/data/framework";
 import { shareOut, threadsFor } from "./share-out.ts";
 import type { Unit } from "./units.ts";
-import type { Version } from "./versions.ts";
+import { livesByYear, type Version, type YearLives } from "./versions.ts";
 import { type CountBefore, type YearCounts, yearCounts } from "./year-counts.ts";
 import { type ShareBefore, type YearShares, type Years, yearShares } from "./year-shares.ts";
 
@@ -39,61 +39,69 @@ export async function solveOpenCube(
   { progress = () => {}, threads = threadsFor(versions.reduce((sum, { units }) => sum + units.length, 0)) }: Way = {},
 ): Promise<OpenCube> {
   const types = collectiveTypes.codes.map(({ code }) => code);
-  const years = [...new Set(versions.flatMap(({ units }) => units.map(({ year }) => year)))].sort(
-    (one, other) => one - other,
-  );
+  const years = livesByYear(versions);
+  const steps = 2 * years.length;
   const solved = await shareOut(
     { module: new URL("./year-counts.ts", import.meta.url).href, name: "yearCounts", run: yearCounts },
-    years.map((year) => () => [ofYear(versions, year, bare), year, types, earlier.counts.get(year)] as const),
-    { threads, done: (done) => progress(done, 2 * years.length) },
+    years.map((lived) => () => {
+      const told = threads > 0 ? copyable(lived, []) : lived;
+      return [told, types, earlier.counts.get(lived.year)] as const;
+    }),
+    { threads, done: (done) => progress(done, steps) },
   );
-  const counts = new Map(years.map((year, at) => [year, solved[at] as YearCounts]));
-  const shares = new Map<string, YearShares>();
-  const all = await shareOut(
+  const counts = new Map(years.map(({ year }, at) => [year, solved[at] as YearCounts]));
+  const found = await shareOut(
     { module: import.meta.url, name: "sharesOfYear", run: sharesOfYear },
-    years.map((year) => () => {
+    years.map((lived) => () => {
+      const { year } = lived;
       const now = counts.get(year) as YearCounts;
       const around = { before: counts.get(year - 1), now, after: counts.get(year + 1) };
-      const before = results.map(({ code }) => earlier.shares.get(sharesKey(code, year)));
-      return [ofYear(versions, year, between), year, around, types, before] as const;
+      const before = codes.map((code) => earlier.shares.get(sharesKey(code, year)));
+      return [threads > 0 ? copyable(lived, codes) : lived, around, types, before] as const;
     }),
-    { threads, done: (done) => progress(years.length + done, 2 * years.length) },
+    { threads, done: (done) => progress(years.length + done, steps) },
   );
-  years.forEach((year, at) => {
-    results.forEach(({ code }, result) => {
-      shares.set(sharesKey(code, year), all[at]?.[result] as YearShares);
-    });
-  });
+  const shares = new Map<string, YearShares>();
+  for (const [at, { year }] of years.entries())
+    for (const [result, code] of codes.entries()) shares.set(sharesKey(code, year), found[at]?.[result] as YearShares);
   return { counts, shares };
 }
 
 /** The shares of every result in a year, in the order of the results. */
 export async function sharesOfYear(
-  versions: readonly Version[],
-  year: number,
+  lived: YearLives,
   years: Years,
   types: readonly string[],
   earlier: readonly (readonly ShareBefore[] | undefined)[],
 ): Promise<YearShares[]> {
   const solved: YearShares[] = [];
-  for (const [at, { code }] of results.entries())
-    solved.push(await yearShares(code, versions, year, years, types, earlier[at]));
+  for (const [at, code] of codes.entries()) solved.push(await yearShares(code, lived, years, types, earlier[at]));
   return solved;
 }
 
-/** What a year is solved from, without what would draw the other years along. */
-function ofYear(versions: readonly Version[], year: number, as: (unit: Unit) => Unit): Version[] {
-  return versions.map(({ release, units }) => ({
-    release,
-    units: units.filter((unit) => unit.year === year).map(as),
-  }));
-}
+const codes = results.map(({ code }) => code);
 
-function bare(unit: Unit): Unit {
-  return { ...unit, filed: new Map(), previous: undefined, next: undefined };
-}
-
-function between(unit: Unit): Unit {
-  const alone = (other: Unit | undefined) => other && { ...other, previous: undefined, next: undefined };
-  return { ...unit, previous: alone(unit.previous), next: alone(unit.next) };
+/** A year as a thread can be told of it: plain values, without what would draw the other years along. */
+function copyable(lived: YearLives, of: readonly string[]): YearLives {
+  const alone = (unit: Unit): Unit => ({
+    ...unit,
+    filed: new Map(
+      of.flatMap((result) => {
+        const filed = unit.filed.get(result);
+        return filed ? [[result, filed] as const] : [];
+      }),
+    ),
+    previous: undefined,
+    next: undefined,
+  });
+  return {
+    ...lived,
+    lives: lived.lives.map((life) =>
+      life.map((unit) => {
+        if (!unit || of.length === 0) return unit && alone(unit);
+        const { previous, next } = unit;
+        return { ...alone(unit), previous: previous && alone(previous), next: next && alone(next) };
+      }),
+    ),
+  };
 }

@@ -17,9 +17,12 @@ export interface Call {
   readonly inputs: readonly unknown[];
 }
 
-/** Threads that are worth starting for so many collectives of a year, all years and versions together; 0 for none. */
+/**
+ * Threads that are worth starting for so many collectives of a year, all years and versions together; 0 for none: the
+ * start takes longer than a small home's work, and for a very large one the copies would take too much memory.
+ */
 export function threadsFor(units: number): number {
-  return units < 400 || availableParallelism() < 2 ? 0 : 2;
+  return units < 400 || units > 100_000 || availableParallelism() < 2 ? 0 : 2;
 }
 
 /**

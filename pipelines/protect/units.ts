@@ -1,5 +1,5 @@
-import { all, type DuckDBConnection } from "@trama/data/store";
-import { yearScoreQuery } from "../derive/year-score.ts";
+import { literal } from "@trama/data/schema";
+import { all, columns, type DuckDBConnection } from "@trama/data/store";
 
 /** Where a collective stands in a year: all that any published cell, or anybody who knows some rows, can tell it by. */
 export interface Standing {
@@ -20,25 +20,17 @@ export interface Filed {
   readonly grants: readonly string[];
 }
 
+/** What was filed about a collective in a year, by result. */
+export type FiledBy = Pick<ReadonlyMap<string, Filed>, "get">;
+
 /** A collective as the cube sees it: one country and type a year, and its score of each result. */
 export interface Unit extends Standing {
   readonly collective: string;
   readonly year: number;
-  readonly filed: ReadonlyMap<string, Filed>;
+  readonly filed: FiledBy;
   /** The same collective in the same country a year earlier and a year later. */
-  readonly previous?: Unit | undefined;
-  readonly next?: Unit | undefined;
-}
-
-interface Row {
-  collective: string;
-  country: string;
-  region: string;
-  year: number;
-  type: string;
-  project: string;
-  result: string;
-  score: number | null;
+  previous?: Unit | undefined;
+  next?: Unit | undefined;
 }
 
 interface Funding {
@@ -49,55 +41,142 @@ interface Funding {
   year_to: number;
 }
 
-interface Draft {
-  readonly collective: string;
-  readonly country: string;
-  readonly region: string;
-  readonly year: number;
-  readonly type: string;
-  readonly filed: Map<string, Filed>;
-  previous?: Unit | undefined;
-  next?: Unit | undefined;
-}
+/** Codes of one score: whether anything was filed, who filed it, and the score or that it is missing. */
+const scores = 6;
 
-/** Every collective of every year, from an attached restricted file; `schema` ends in a dot. */
+/**
+ * Every collective of every year, from an attached restricted file; `schema` ends in a dot. A row of the statement is a
+ * collective's year, each result a number made of the project and the score, so that millions of scores take four bytes
+ * each and are never objects; all that collectives have in common they share.
+ */
 export async function readUnits(connection: DuckDBConnection, schema: string): Promise<Unit[]> {
-  const rows = await all<Row>(
-    connection,
-    `SELECT y.collective, y.country, c.region, y.year, coalesce(y.type, 'unknown') AS type, y.project, y.result, y.score
-     FROM (${yearScoreQuery(schema)}) y JOIN ${schema}country c USING (country)
-     ORDER BY y.year, y.country, y.collective, y.result`,
-  );
+  const list = async (column: string) =>
+    (
+      await all<{ one: string }>(connection, `SELECT DISTINCT ${column} AS one FROM ${schema}year_score ORDER BY 1`)
+    ).map(({ one }) => one);
+  const [results, projects] = [await list("result"), await list("project")];
+  if (results.length === 0) return [];
   const fundings = await all<Funding>(
     connection,
     `SELECT grant_code, funder, project, year_from, year_to FROM ${schema}funding ORDER BY grant_code, project`,
   );
+  const places = new Map(results.map((result, at) => [result, at]));
   const payers = payersOf(fundings);
-  const drafts = new Map<string, Draft>();
-  for (const { result, score, project, ...rest } of rows) {
-    const key = [rest.collective, rest.country, rest.type, rest.year].join("|");
-    const draft = drafts.get(key) ?? { ...rest, filed: new Map() };
-    draft.filed.set(result, { score, ...payers(project, rest.year) });
-    drafts.set(key, draft);
-  }
-  const units = [...drafts.values()].map(standing);
-  const placeAndYear = ({ collective, country }: Draft, year: number) => [collective, country, year].join("|");
-  const byYear = new Map(units.map((unit) => [placeAndYear(unit, unit.year), unit]));
-  for (const unit of units) {
-    unit.previous = byYear.get(placeAndYear(unit, unit.year - 1));
-    unit.next = byYear.get(placeAndYear(unit, unit.year + 1));
+  const years = new Map<number, YearFiled>();
+  const units: Unit[] = [];
+  let [before, here] = [new Map<string, Unit>(), new Map<string, Unit>()];
+  let last = Number.NaN;
+  for await (const [year, country, region, type, collective, ...filed] of columns(
+    connection,
+    `WITH project AS (SELECT project, row_number() OVER (ORDER BY project) - 1 AS number FROM (SELECT DISTINCT project FROM ${schema}year_score))
+     SELECT y.year, y.country, c.region, coalesce(y.type, 'unknown') AS type, y.collective,
+            ${results.map((result) => `coalesce(max(p.number * ${scores} + coalesce(y.score + 1, 0)) FILTER (y.result = ${literal(result)}), -1)::INTEGER`).join(", ")}
+     FROM ${schema}year_score y JOIN ${schema}country c USING (country) JOIN project p USING (project)
+     GROUP BY ALL ORDER BY y.year, y.country, y.collective`,
+  )) {
+    const names = [country, region, type, collective] as readonly string[][];
+    const codes = new Int32Array((year as number[]).length * results.length);
+    filed.forEach((column, result) => {
+      (column as number[]).forEach((code, row) => {
+        codes[row * results.length + result] = code;
+      });
+    });
+    for (const [row, own] of (year as number[]).entries()) {
+      if (own !== last) {
+        before = own === last + 1 ? here : new Map();
+        here = new Map();
+        last = own;
+      }
+      const all = years.get(own) ?? new YearFiled(places, (project) => payers(projects[project] as string, own));
+      years.set(own, all);
+      const at = row * results.length;
+      const [country, region, type, collective] = names.map((column) => column[row]) as [
+        string,
+        string,
+        string,
+        string,
+      ];
+      const unit: Unit = {
+        collective,
+        country,
+        region,
+        year: own,
+        type,
+        ...all.standing(codes.subarray(at, at + results.length)),
+        filed: new UnitFiled(codes, at, all),
+        previous: undefined,
+        next: undefined,
+      };
+      const place = `${collective}|${country}`;
+      unit.previous = before.get(place);
+      if (unit.previous) unit.previous.next = unit;
+      here.set(place, unit);
+      units.push(unit);
+    }
   }
   return units;
 }
 
-function standing(draft: Draft): Draft & Unit {
-  const every = (of: (filed: Filed) => readonly string[]) => [...new Set([...draft.filed.values()].flatMap(of))].sort();
-  const projects = every((filed) => filed.projects);
-  return Object.assign(draft, {
-    projects,
-    funders: every(({ funders }) => funders),
-    grants: every(({ grants }) => grants),
-  });
+/** What was filed about one collective in a year: a stretch of codes, one for each result. */
+class UnitFiled implements FiledBy {
+  readonly #codes: Int32Array;
+  readonly #from: number;
+  readonly #year: YearFiled;
+
+  constructor(codes: Int32Array, from: number, year: YearFiled) {
+    this.#codes = codes;
+    this.#from = from;
+    this.#year = year;
+  }
+
+  get(result: string): Filed | undefined {
+    const place = this.#year.places.get(result);
+    return place === undefined ? undefined : this.#year.filed(this.#codes[this.#from + place] as number);
+  }
+}
+
+type Payers = Omit<Filed, "score">;
+
+/** What can be filed in one year, each made once: thousands of rows hold one. */
+class YearFiled {
+  readonly places: ReadonlyMap<string, number>;
+  readonly #payers: (project: number) => Payers;
+  readonly #filed = new Map<number, Filed>();
+  readonly #standings = new Map<string, Payers>();
+
+  constructor(places: ReadonlyMap<string, number>, payers: (project: number) => Payers) {
+    this.places = places;
+    this.#payers = payers;
+  }
+
+  filed(code: number): Filed | undefined {
+    if (code < 0) return undefined;
+    const found = this.#filed.get(code);
+    if (found) return found;
+    const score = code % scores;
+    const made = { score: score === 0 ? null : score - 1, ...this.#payers(Math.floor(code / scores)) };
+    this.#filed.set(code, made);
+    return made;
+  }
+
+  /** The projects, donors and grants of all that was filed about a collective. */
+  standing(codes: Int32Array): Payers {
+    const projects = new Set<number>();
+    for (const code of codes) if (code >= 0) projects.add(Math.floor(code / scores));
+    const numbers = [...projects].sort((one, other) => one - other);
+    const key = numbers.join();
+    const found = this.#standings.get(key);
+    if (found) return found;
+    const every = (of: (payers: Payers) => readonly string[]) =>
+      [...new Set(numbers.flatMap((project) => of(this.#payers(project))))].sort();
+    const made = {
+      projects: every((payers) => payers.projects),
+      funders: every((payers) => payers.funders),
+      grants: every((payers) => payers.grants),
+    };
+    this.#standings.set(key, made);
+    return made;
+  }
 }
 
 /** A grant by its donor and code: two donors may use one code. */
@@ -107,7 +186,7 @@ export function grantOf(funder: string, code: string): string {
 
 /** Who funds a project in a year; the answers are shared, so that thousands of rows hold one list. */
 function payersOf(fundings: readonly Funding[]) {
-  const known = new Map<string, Omit<Filed, "score">>();
+  const known = new Map<string, Payers>();
   return (project: string, year: number) => {
     const key = `${project}|${year}`;
     const found = known.get(key);

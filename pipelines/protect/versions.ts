@@ -9,12 +9,32 @@ export interface Version {
 /** A collective of one year in each version: where it stood, or undefined where it was not known. Oldest version first. */
 export type Life = readonly (Unit | undefined)[];
 
-/** The lives of all collectives of a year. The last version is the one about to be published. */
-export function livesOf(versions: readonly Version[], year: number): Life[] {
-  const lives = new Map<string, (Unit | undefined)[]>();
+/** The lives of all collectives of one year, in how many versions. The last is the one about to be published. */
+export interface YearLives {
+  readonly year: number;
+  readonly versions: number;
+  readonly lives: readonly Life[];
+}
+
+/** The lives of all collectives, by year: every unit is looked at once. */
+export function livesByYear(versions: readonly Version[]): YearLives[] {
+  const years = new Map<number, Unit[][]>();
   versions.forEach(({ units }, version) => {
     for (const unit of units) {
-      if (unit.year !== year) continue;
+      const year = years.get(unit.year) ?? versions.map(() => []);
+      years.set(unit.year, year);
+      year[version]?.push(unit);
+    }
+  });
+  return [...years]
+    .sort(([one], [other]) => one - other)
+    .map(([year, those]) => ({ year, versions: versions.length, lives: livesOf(those) }));
+}
+
+function livesOf(versions: readonly (readonly Unit[])[]): Life[] {
+  const lives = new Map<string, (Unit | undefined)[]>();
+  versions.forEach((units, version) => {
+    for (const unit of units) {
       const key = `${unit.collective}|${unit.country}`;
       const life = lives.get(key) ?? versions.map(() => undefined);
       life[version] = unit;

@@ -3,7 +3,7 @@ import { granteeWidth, insideWidth, minimum, outsideWidth, projectWidth } from "
 import { donorSlots, finest, lies, meet, openSlots, rankOf, type Slot, slotName, worthOf } from "./places.ts";
 import { type Onlooker, onlookersOf } from "./system.ts";
 import type { Standing, Unit } from "./units.ts";
-import { donorScopesOf, inOrder, type Life, livesOf, scopesOf, type Version } from "./versions.ts";
+import { donorScopesOf, inOrder, type Life, scopesOf, type YearLives } from "./versions.ts";
 
 /** A published count of collectives. */
 export interface SlotCount {
@@ -40,13 +40,11 @@ interface Group extends Atom {
  * lists every type, also those of nobody.
  */
 export async function yearCounts(
-  versions: readonly Version[],
-  year: number,
+  { lives, versions }: YearLives,
   types: readonly string[],
   shownBefore: readonly CountBefore[] = [],
 ): Promise<YearCounts> {
-  const now = versions.length - 1;
-  const lives = livesOf(versions, year);
+  const now = versions - 1;
   const atoms = groupsOf(lives, types, now);
   const at = (version: number) => lives.flatMap((life) => life[version] ?? []);
   const inside = (slot: Slot, version: number) => (life: readonly (Standing | undefined)[]) => {
@@ -56,12 +54,14 @@ export async function yearCounts(
   const columnsOf = (test: (life: readonly (Standing | undefined)[]) => boolean) =>
     atoms.flatMap(({ life }, column) => (test(life) ? [column] : []));
   const countOf = (columns: readonly number[]) => columns.reduce((sum, column) => sum + (atoms[column]?.count ?? 0), 0);
-  const slotsAt = versions.map((_, version) => ({
+  const slotsAt = Array.from({ length: versions }, (_, version) => ({
     open: openSlots(at(version), types),
     donors: donorSlots(at(version)),
   }));
-  const touched = (slot: Slot, version: number) =>
-    lives.filter((life) => inside(slot, version)(life) !== inside(slot, now)(life)).length;
+  const touched = (slot: Slot, version: number) => {
+    const [was, is] = [inside(slot, version), inside(slot, now)];
+    return countOf(columnsOf((life) => was(life) !== is(life)));
+  };
 
   const secrets = new Map<string, SmallCount>();
   const keep = (secret: SmallCount) => {
@@ -104,7 +104,9 @@ export async function yearCounts(
     const changes = old.flatMap((row) => row.versions.map((version) => touched(slot, version)));
     if (changes.some((changed) => changed > 0 && changed < minimum)) return [];
     if (old.some((row) => row.latest && row.versions.some((version) => touched(slot, version) === 0))) return [];
-    const category = lives.filter((life) => life[now] && (slot.type === null || life[now].type === slot.type)).length;
+    const category = countOf(
+      columnsOf((life) => life[now] !== undefined && [null, life[now].type].includes(slot.type)),
+    );
     const audience = slot.funder ?? "open";
     const [rank, worth] = [rankOf(slot), worthOf(slot)];
     return [{ name: slotName(slot), rank, worth, audience, columns, count: countOf(columns), category, slot }];

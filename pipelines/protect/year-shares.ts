@@ -5,7 +5,7 @@ import { forDistribution, forMatched, minimum } from "./limits.ts";
 import { donorSlots, finest, lies, meet, openSlots, rankOf, type Slot, slotName } from "./places.ts";
 import { type ScoreAtom, type ScoreClass, type Scored, scoreAtoms } from "./score-atoms.ts";
 import { type Doubt, onlookersOf, type Row, sumIn } from "./system.ts";
-import { livesOf, type Version } from "./versions.ts";
+import type { YearLives } from "./versions.ts";
 import type { YearCounts } from "./year-counts.ts";
 
 /** Bands of one public figure of a result: of n, and of k or of each of the three classes. */
@@ -58,14 +58,15 @@ interface Candidate extends PublicShare {
  */
 export async function yearShares(
   result: string,
-  versions: readonly Version[],
-  year: number,
+  { lives, versions }: YearLives,
   years: Years,
   types: readonly string[],
   earlier: readonly ShareBefore[] = [],
 ): Promise<YearShares> {
-  const now = versions.length - 1;
-  const { atoms, members } = scoreAtoms(result, livesOf(versions, year));
+  const now = versions - 1;
+  const { atoms, kin } = scoreAtoms(result, lives);
+  const counted = (test: (life: ScoreAtom["life"]) => boolean) =>
+    kin.reduce((sum, { life, count }) => (test(life) ? sum + count : sum), 0);
   const part = (figure: ShareFigure) => (one: Scored) =>
     figure === "from_before" ? one.pre : figure === "to_after" ? one.post : true;
   const within = (slot: Slot, version: number, figure: ShareFigure = "in_place") => {
@@ -77,7 +78,7 @@ export async function yearShares(
   };
   const touched = (slot: Slot, figure: ShareFigure, version: number) => {
     const [was, is] = [within(slot, version, figure), within(slot, now, figure)];
-    return members.filter((life) => was(life) !== is(life) || (is(life) && life[version]?.of !== life[now]?.of)).length;
+    return counted((life) => was(life) !== is(life) || (is(life) && life[version]?.of !== life[now]?.of));
   };
 
   const most = Math.max(0, ...[...years.now.published.values()].map(({ count }) => count));
@@ -110,8 +111,14 @@ export async function yearShares(
     const olds = earlier.filter((row) => shareName(row.figure, row.slot) === name);
     const changes = olds.flatMap((row) => row.versions.map((version) => touched(slot, figure, version)));
     if (changes.some((changed) => changed > 0 && changed < minimum)) return;
-    const those = members.flatMap((life) => (within(slot, now, figure)(life) ? (life[now] as Scored) : []));
-    const band = (of: ScoreClass) => shareBand(those.filter((one) => one.of === of).length, those.length, n[1]);
+    const inside = within(slot, now, figure);
+    const size = counted(inside);
+    const band = (of: ScoreClass) =>
+      shareBand(
+        counted((life) => inside(life) && life[now]?.of === of),
+        size,
+        n[1],
+      );
     const k = figure === "distribution" ? [band("low"), band("middle"), band("high")] : [band("high")];
     const same = olds.some(
       (row) =>
@@ -119,12 +126,11 @@ export async function yearShares(
         JSON.stringify([row.n, row.k]) === JSON.stringify([n, k]) &&
         row.versions.some((version) => touched(slot, figure, version) === 0),
     );
-    if (!same) candidates.push({ figure, slot, name, rank, size: those.length, n, k });
+    if (!same) candidates.push({ figure, slot, name, rank, size, n, k });
   };
   for (const { slot, count, fresh } of years.now.published.values()) {
     if (!fresh) continue;
-    const m = members.filter(within(slot, now)).length;
-    const n = scoredBand(m, count);
+    const n = scoredBand(counted(within(slot, now)), count);
     if (!n) continue;
     add("in_place", slot, rankOf(slot), n);
     if (slot.type !== null || slot.funder !== null) continue;
@@ -133,7 +139,7 @@ export async function yearShares(
       ["from_before", years.before?.published.get(slotName(slot))],
       ["to_after", years.after?.published.get(slotName(slot))],
     ] as const) {
-      const stayers = members.filter(within(slot, now, figure)).length;
+      const stayers = counted(within(slot, now, figure));
       const least = other?.fresh && followedAtLeast(stayers, count, other.count);
       if (!other || !least || stayers < forMatched) continue;
       add(figure, slot, 6 + rankOf(slot), [least, Math.min(count, other.count)]);
@@ -160,8 +166,8 @@ export async function yearShares(
         doubts.set(`${key}|${found.reach > 0 ? "none" : "all"}`, found);
     }
   };
-  versions.forEach((_, version) => {
-    const here = members.flatMap((life) => life[version] ?? []);
+  for (let version = 0; version < versions; version++) {
+    const here = kin.flatMap(({ life }) => life[version] ?? []);
     for (const slot of openSlots(here, types)) {
       const inside = within(slot, version);
       doubt(table.at(inside, version), slotName(slot));
@@ -187,7 +193,7 @@ export async function yearShares(
           table.at((life) => life === atom.life, version),
           "changed",
         );
-  });
+  }
   const every = candidates.map((_, at) => at);
   const { shown, lost } = await choose(system, [...doubts.values()], {
     first: every,

@@ -17,6 +17,14 @@ const runs = 5;
 const connections = 50;
 const perRun = 6_000;
 const path = "/v1/cells?by=region&time=2019..2025";
+/** What readers of a dashboard ask for: results, years and ways of putting them together, one after the other. */
+const many = ["ST1", "ST3", "IN1", "IN4", "EX2", "EX4"].flatMap((result) =>
+  [2019, 2021, 2023, 2025].flatMap((year) => [
+    `/v1/cells?by=world&result=${result}&time=${year}`,
+    `/v1/cells?by=country&result=${result}&time=${year}`,
+    `/v1/distribution?by=region&result=${result}&time=${year}`,
+  ]),
+);
 if (process.argv[2] === "bare") await bareServer(process.argv[3] as string);
 else await main(process.argv[2]);
 
@@ -43,9 +51,12 @@ async function main(given: string | undefined): Promise<void> {
     console.log(
       `cached answer of ${bytes.length} bytes, ${connections} connections: ${Math.round(median(cached.map(({ perSecond }) => perSecond)))} requests/s (p99 ${median(cached.map(({ p99 }) => p99)).toFixed(1)} ms); bare node server ${Math.round(median(floor.map(({ perSecond }) => perSecond)))}/s (p99 ${median(floor.map(({ p99 }) => p99)).toFixed(1)} ms); ratio ${ratio.toFixed(2)}`,
     );
-    const before = memory(ours.child);
-    await load(ours.port, 100_000, "/v1/cells?by=world&result=ST1&time=2025");
-    console.log(`memory of the server: ${before} MB, ${memory(ours.child)} MB after 100,000 more requests`);
+    const told = [`${memory(ours.child)} MB before`];
+    for (let done = 20_000; done <= 100_000; done += 20_000) {
+      const { p99, perSecond } = await load(ours.port, 20_000, many);
+      told.push(`${memory(ours.child)} MB after ${done} (${Math.round(perSecond)}/s, p99 ${p99.toFixed(0)} ms)`);
+    }
+    console.log(`memory of the server, ${many.length} questions in turn: ${told.join(", ")}`);
   } finally {
     for (const server of servers) server.kill();
     await rm(folder, { recursive: true, force: true });
@@ -93,11 +104,13 @@ interface Loaded {
 }
 
 /** Asks so many times over connections that are kept, each asking again as soon as it is answered. */
-async function load(port: number, requests: number, asked = path): Promise<Loaded> {
+async function load(port: number, requests: number, asked: readonly string[] = [path]): Promise<Loaded> {
   const times: number[] = [];
   let left = requests;
   const from = performance.now();
-  const request = `GET ${asked} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept: application/json\r\n\r\n`;
+  const written = asked.map(
+    (one) => `GET ${one} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept: application/json\r\n\r\n`,
+  );
   await Promise.all(
     Array.from(
       { length: connections },
@@ -113,7 +126,7 @@ async function load(port: number, requests: number, asked = path): Promise<Loade
             sent = performance.now();
             wanted = -1;
             got = 0;
-            socket.write(request);
+            socket.write(written[left % written.length] as string);
           };
           socket.on("connect", ask);
           socket.on("data", (bytes) => {

@@ -23,6 +23,9 @@ export const everyPage = [
   "style",
   "sign-in",
   "file",
+  "review",
+  "provenance",
+  "funded",
 ] as const;
 
 /** The address with a language. */

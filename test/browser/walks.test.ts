@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openAccounts } from "../../api/accounts/accounts.ts";
 import type { CellsAnswer, ChangeAnswer, StandardisedAnswer } from "../../api/contract/index.ts";
 import { openBrowser, openPage } from "./browser.ts";
 import { settle } from "./pages.ts";
@@ -140,6 +141,72 @@ describe("from the landing, in five actions at most, a new reader", () => {
     expect(await page.getByTestId("summary").textContent()).toMatch(/Internal networks/);
     expect(await page.getByTestId("take").getByRole("link").count()).toBeGreaterThan(3);
     expect(actions()).toBeLessThanOrEqual(5);
+    await page.context().close();
+  });
+
+  it("sees, as a donor, what changed in the collectives it funds, from its own cells", async () => {
+    const accounts = await openAccounts(inject("sampleHome"));
+    const donor = { name: "walking-donor", role: "donor" as const, scope: { donors: ["donor-a"] }, oneTime: false };
+    const { password } = await accounts.people.add(donor);
+    accounts.close();
+    const { page, act, actions } = await reader();
+    await act(() => page.getByTestId("who").click());
+    await act(async () => {
+      await page.getByTestId("sign-in").locator("input[name=name]").fill("walking-donor");
+      await page.getByTestId("sign-in").locator("input[name=password]").fill(password);
+      await page.keyboard.press("Enter");
+      await page.getByTestId("account").waitFor();
+    });
+    await act(() => page.getByRole("link", { name: "What changed in the collectives you fund" }).click());
+    await page.getByTestId("findings").waitFor();
+    await act(async () => {
+      await page.getByTestId("filter-from").selectOption("2022");
+      await page.waitForURL(/time=2022\.\.2025/);
+    });
+    expect(await page.getByTestId("others").textContent()).toMatch(/behind 2022 and 2025 may differ: some joined/);
+    await act(() => page.getByTestId("tab-table").first().click());
+    await page.locator("#funded-difference table").waitFor();
+    expect(actions()).toBeLessThanOrEqual(5);
+    // What is shown is what its own file says: both bands of each result, and the outer difference between them.
+    const { cells } = await page.evaluate<CellsAnswer>(async () =>
+      (await fetch("/v1/cells?by=world&grant=own&time=2022..2025")).json(),
+    );
+    const rows = await page
+      .locator("#funded-difference tbody tr")
+      .evaluateAll((all) => all.map((row) => [...row.children].map((one) => one.textContent ?? "")));
+    const whole = (share: number | null) => Math.round((share as number) * 100);
+    const bare = (text: string) => text.replaceAll("−", "-").match(/-?\d+/g)?.map(Number);
+    const once = (ends: readonly number[]) => [...new Set(ends)];
+    const { results } = await api<{ results: { code: string; label: string }[] }>("/v1/framework");
+    expect(rows).toHaveLength(results.length);
+    let rose = 0;
+    for (const { code, label } of results) {
+      const [before, after] = [2022, 2025].map(
+        (year) => cells.find((one) => one.result === code && one.year === year)!,
+      );
+      const row = rows.find(([name]) => name === label)!;
+      const [lo, hi] = [after!.share[0]! - before!.share[1]!, after!.share[1]! - before!.share[0]!];
+      expect([before!.status, after!.status]).toEqual(["value", "value"]);
+      expect([label, bare(row[1]!.replaceAll("–", " ")), bare(row[3]!.replaceAll("–", " "))]).toEqual([
+        label,
+        once(before!.share.map(whole)),
+        once(after!.share.map(whole)),
+      ]);
+      expect([label, bare(row[5]!)]).toEqual([label, once([whole(lo), whole(hi)].map((end) => end + 0))]);
+      expect([label, row[6]]).toEqual([label, lo > 0 ? "rose" : hi < 0 ? "fell" : "not certain"]);
+      if (lo > 0) rose += 1;
+    }
+    expect(await page.locator('[data-direction="rose"]').textContent()).toContain(`(${rose})`);
+    expect(await page.locator("#funded-years tbody tr").count()).toBe(results.length * 7);
+    // Nothing of it is for other readers, and none of it stays behind.
+    await page.goto(`${address}/sign-in?lang=en`);
+    await settle(page);
+    await page.getByTestId("sign-out").click();
+    await page.getByTestId("sign-in").waitFor();
+    await page.goto(`${address}/funded?lang=en`);
+    await settle(page);
+    await page.getByTestId("not-public").waitFor();
+    expect(await page.locator("table, svg.chart-svg").count()).toBe(0);
     await page.context().close();
   });
 });

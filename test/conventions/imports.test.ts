@@ -22,6 +22,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     "map",
     "validate",
     "load",
+    "due",
     "derive",
     "protect",
     "publish",

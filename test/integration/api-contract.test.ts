@@ -4,6 +4,8 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { tableFromIPC } from "apache-arrow";
 import { parse } from "csv-parse/sync";
+import { parquetReadObjects } from "hyparquet";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { createApp } from "../../api/app.ts";
 import { openReleases, type Releases } from "../../api/release.ts";
@@ -41,6 +43,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   "/v1/methods": [""],
   "/v1/releases": [""],
   "/v1/releases/{release}": ["1"],
+  "/v1/releases/{release}/cells": ["1"],
 };
 
 let releases: Releases;
@@ -120,14 +123,18 @@ describe("the description of the API", () => {
 describe("an answer", () => {
   const path = "/v1/cells?result=ST1~IN1&by=region";
 
-  it("says the same in JSON, CSV and Arrow", async () => {
+  it("says the same in JSON, CSV, Arrow and Parquet", async () => {
     const { cells } = (await (await app.request(path)).json()) as { cells: Record<string, unknown>[] };
     const csv = parse(await (await app.request(`${path}&format=csv`)).text(), { columns: true }) as Record<
       string,
       string
     >[];
     const arrow = tableFromIPC(new Uint8Array(await (await app.request(`${path}&format=arrow`)).arrayBuffer()));
-    expect([csv.length, arrow.numRows]).toEqual([cells.length, cells.length]);
+    const response = await app.request(path, { headers: { accept: "application/vnd.apache.parquet" } });
+    expect(response.headers.get("content-type")).toBe("application/vnd.apache.parquet");
+    expect(response.headers.get("etag")).toMatch(/^"r\d+-/);
+    const parquet = await parquetReadObjects({ file: await response.arrayBuffer() });
+    expect([csv.length, arrow.numRows, parquet.length]).toEqual([cells.length, cells.length, cells.length]);
     cells.forEach((cell, index) => {
       const row = arrow.get(index)?.toJSON() ?? {};
       for (const [name, value] of Object.entries(row)) {
@@ -135,9 +142,29 @@ describe("an answer", () => {
         const told = base ? (cell[base] as unknown[])[end === "lo" ? 0 : 1] : cell[name];
         const plain = Array.isArray(told) ? told.join(" ") : told;
         expect([name, value]).toEqual([name, plain ?? null]);
+        expect([name, parquet[index]?.[name]]).toEqual([name, plain ?? null]);
         expect([name, csv[index]?.[name]]).toEqual([name, plain === null || plain === undefined ? "" : String(plain)]);
       }
     });
+  });
+
+  it("is a whole release in one download, row for row what its public file holds", async () => {
+    const { release, cells } = (await (await app.request("/v1/releases/1/cells")).json()) as {
+      release: number;
+      cells: Record<string, unknown>[];
+    };
+    const file = await (await app.request("/v1/releases/1/cells?format=parquet")).arrayBuffer();
+    const parquet = await parquetReadObjects({ file });
+    const held = await releases.read(({ db }) => db.selectFrom("cell").selectAll().orderBy(sql`rowid`).execute());
+    expect([release, cells.length, parquet.length]).toEqual([1, held.length, held.length]);
+    expect(held.length).toBeGreaterThan(1000);
+    expect(cells).toEqual(held);
+    expect(parquet).toEqual(held.map((row) => ({ ...row, flags: row.flags.join(" ") })));
+    const etag = (await app.request("/v1/releases/1/cells?format=parquet")).headers.get("etag") ?? "";
+    expect(
+      (await app.request("/v1/releases/1/cells?format=parquet", { headers: { "if-none-match": etag } })).status,
+    ).toBe(304);
+    expect((await app.request("/v1/releases/99/cells")).status).toBe(404);
   });
 
   it("is not sent again to who has it, and says by its tag which release it is of", async () => {

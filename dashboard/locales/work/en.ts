@@ -12,6 +12,9 @@ export const work = {
   "account.password-rule": "Twelve characters at least. All sessions end; sign in again afterwards.",
   "account.choose": "Choose a new password",
   "account.must-change": "Choose a password of your own first; the one you were given works once.",
+  "account.provider": "Sign in with {name}",
+  "account.provider.refused":
+    "The provider opened no account here. An account must exist under the mail address that the provider vouches for; whoever runs this server can make one.",
   "account.scripts": "Signing in needs scripts. Everything public can be read without them.",
   "account.refused":
     "Name and password do not belong together. Check both, or ask whoever runs this server for a new password.",
@@ -32,6 +35,8 @@ export const work = {
   "legend.baseline": "ring: at the first score",
   "legend.latest": "point: at the latest score",
   "legend.either": "bar: share that reached the result or came nearer",
+  "legend.difference":
+    "bar: the range in which the difference of the two shares lies, in percentage points; paler where its direction is not certain",
   "legend.target": "box: the target",
   "progress.chart": "{owner}: from baseline to latest, the same collectives",
   "progress.sentence":
@@ -52,6 +57,45 @@ export const work = {
   "progress.table.moved_away": "Fell back",
   "progress.table.reached_or_towards": "Reached or nearer",
   "progress.table.revised": "Other and revised targets",
+  "funded.title": "What changed in the collectives you fund",
+  "funded.lead":
+    "Share of collectives in your grants in which a result is in place, year by year, and the difference between any two years.",
+  "funded.restricted":
+    "These figures are made for each donor alone, from the grants it funds. Donors sign in to see theirs.",
+  "funded.nothing":
+    "Nothing of your grants is published in two years here, so there is no difference to show. Choose another place.",
+  "funded.all": "All your grants",
+  "funded.where": "Grants in",
+  "funded.grant": "Grant",
+  "funded.others":
+    "The collectives behind {from, number, ::group-off} and {to, number, ::group-off} may differ: some joined your grants, some left. A difference is of what was funded in each year, not of what the same collectives did.",
+  "funded.finding.none": "none that the published figures could tell",
+  "funded.chart": "{place}: difference in the share in place, {from, number, ::group-off} to {to, number, ::group-off}",
+  "funded.sentence":
+    "{title}: {lines, plural, one {# result} other {# results}}, each as the range in which the difference lies. The table holds the same figures.",
+  "funded.years": "{place}: share in place year by year, {from, number, ::group-off} to {to, number, ::group-off}",
+  "funded.years.sentence":
+    "{title}: {panels, plural, one {# result} other {# results}}. The table holds the same figures.",
+  "funded.row.rose":
+    "{place}, {result}: {before} of {n_before} collectives in {from, number, ::group-off}, {after} of {n_after} in {to, number, ::group-off}; higher by {change} points.",
+  "funded.row.fell":
+    "{place}, {result}: {before} of {n_before} collectives in {from, number, ::group-off}, {after} of {n_after} in {to, number, ::group-off}; lower, {change} points.",
+  "funded.row.open":
+    "{place}, {result}: {before} of {n_before} collectives in {from, number, ::group-off}, {after} of {n_after} in {to, number, ::group-off}; {change} points, so the direction is not certain.",
+  "funded.table.n": "Collectives {year, number, ::group-off}",
+  "funded.table.difference": "Difference, points",
+  "funded.same": "The same collectives, from their first score to their latest:",
+  "funded.same.none": "This release publishes nothing of the same collectives followed through your grants.",
+  "account.no-progress":
+    "This release tells nothing of the same collectives followed through your grants. What changed from year to year is under “What changed in the collectives you fund”.",
+  "donor.report.heading": "{donor}: what the collectives you fund achieve",
+  "donor.report.grant": "{donor}, grant {grant}: what its collectives achieve",
+  "donor.report.lead":
+    "Share of collectives in which each result is in place, year by year, and what differs between the last two years.",
+  "donor.report.alone":
+    "Made for this donor alone: do not pass it on. Its figures are protected together with the public ones; beside another donor's they could say more.",
+  "donor.report.all": "All grants",
+  "donor.report.nothing": "Every figure here is withheld, so that nobody can be singled out.",
   "provenance.title": "Where a figure came from",
   "provenance.lead": "Every accepted score behind a figure, down to the file, its sheet and its row.",
   "provenance.restricted": "Rows belong to collectives; managers see those of their own countries and projects.",

@@ -16,6 +16,9 @@ export const work: WorkMessages = {
     "Doce caracteres como mínimo. Se cierran todas las sesiones; inicie sesión de nuevo después.",
   "account.choose": "Elegir otra contraseña",
   "account.must-change": "Elija primero una contraseña propia; la que recibió sirve una sola vez.",
+  "account.provider": "Iniciar sesión con {name}",
+  "account.provider.refused":
+    "El proveedor no abrió ninguna cuenta aquí. Debe existir una cuenta con la dirección de correo que el proveedor confirma; quien administra este servidor puede crearla.",
   "account.scripts": "Para iniciar sesión hacen falta scripts. Todo lo público puede leerse sin ellos.",
   "account.refused":
     "El nombre y la contraseña no coinciden. Revíselos o pida una contraseña nueva a quien administra este servidor.",
@@ -36,6 +39,8 @@ export const work: WorkMessages = {
   "legend.baseline": "anillo: en la primera puntuación",
   "legend.latest": "punto: en la última puntuación",
   "legend.either": "barra: proporción que alcanzó el resultado o se acercó",
+  "legend.difference":
+    "barra: el intervalo en que está la diferencia de las dos proporciones, en puntos porcentuales; más pálida donde la dirección no es segura",
   "legend.target": "recuadro: la meta",
   "progress.chart": "{owner}: de la línea de base a lo último, los mismos colectivos",
   "progress.sentence":
@@ -56,6 +61,48 @@ export const work: WorkMessages = {
   "progress.table.moved_away": "Retrocedieron",
   "progress.table.reached_or_towards": "Alcanzado o más cerca",
   "progress.table.revised": "Otras metas y revisadas",
+  "funded.title": "Qué cambió en los colectivos que financia",
+  "funded.lead":
+    "Proporción de colectivos de sus subvenciones en los que un resultado está establecido, año por año, y la diferencia entre dos años cualesquiera.",
+  "funded.restricted":
+    "Estas cifras se hacen para cada entidad financiadora, a partir de las subvenciones que financia. Inicie sesión para ver las suyas.",
+  "funded.nothing":
+    "Aquí no hay nada de sus subvenciones publicado en dos años, así que no hay diferencia que mostrar. Elija otro lugar.",
+  "funded.all": "Todas sus subvenciones",
+  "funded.where": "Subvenciones en",
+  "funded.grant": "Subvención",
+  "funded.others":
+    "Los colectivos detrás de {from, number, ::group-off} y {to, number, ::group-off} pueden no ser los mismos: unos entraron en sus subvenciones, otros salieron. La diferencia es de lo financiado en cada año, no de lo que hicieron los mismos colectivos.",
+  "funded.finding.none": "ninguno que las cifras publicadas permitan saber",
+  "funded.chart":
+    "{place}: diferencia en la proporción establecida, {from, number, ::group-off} a {to, number, ::group-off}",
+  "funded.sentence":
+    "{title}: {lines, plural, one {# resultado} other {# resultados}}, cada uno como el intervalo en que está la diferencia. La tabla contiene las mismas cifras.",
+  "funded.years":
+    "{place}: proporción establecida año por año, {from, number, ::group-off} a {to, number, ::group-off}",
+  "funded.years.sentence":
+    "{title}: {panels, plural, one {# resultado} other {# resultados}}. La tabla contiene las mismas cifras.",
+  "funded.row.rose":
+    "{place}, {result}: {before} de {n_before} colectivos en {from, number, ::group-off}, {after} de {n_after} en {to, number, ::group-off}; más alto, {change} puntos.",
+  "funded.row.fell":
+    "{place}, {result}: {before} de {n_before} colectivos en {from, number, ::group-off}, {after} de {n_after} en {to, number, ::group-off}; más bajo, {change} puntos.",
+  "funded.row.open":
+    "{place}, {result}: {before} de {n_before} colectivos en {from, number, ::group-off}, {after} de {n_after} en {to, number, ::group-off}; {change} puntos, así que la dirección no es segura.",
+  "funded.table.n": "Colectivos {year, number, ::group-off}",
+  "funded.table.difference": "Diferencia, puntos",
+  "funded.same": "Los mismos colectivos, de su primera puntuación a la última:",
+  "funded.same.none":
+    "Esta publicación no contiene nada de los mismos colectivos seguidos a lo largo de sus subvenciones.",
+  "account.no-progress":
+    "Esta publicación no dice nada de los mismos colectivos seguidos a lo largo de sus subvenciones. Lo que cambió de un año a otro está en «Qué cambió en los colectivos que financia».",
+  "donor.report.heading": "{donor}: lo que logran los colectivos que usted financia",
+  "donor.report.grant": "{donor}, subvención {grant}: lo que logran sus colectivos",
+  "donor.report.lead":
+    "Proporción de colectivos con cada resultado establecido, año por año, y lo que difiere entre los dos últimos años.",
+  "donor.report.alone":
+    "Hecho solo para este donante: no lo transmita. Sus cifras están protegidas junto con las públicas; al lado de las de otro donante podrían decir más.",
+  "donor.report.all": "Todas las subvenciones",
+  "donor.report.nothing": "Aquí todas las cifras están reservadas, para que nadie pueda ser señalado.",
   "provenance.title": "De dónde viene una cifra",
   "provenance.lead": "Cada puntuación aceptada detrás de una cifra, hasta el archivo, su hoja y su fila.",
   "provenance.restricted": "Las filas pertenecen a colectivos; quienes gestionan ven las de sus países y proyectos.",

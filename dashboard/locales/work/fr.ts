@@ -15,6 +15,9 @@ export const work: WorkMessages = {
   "account.password-rule": "Douze caractères au moins. Toutes les sessions se ferment ; reconnectez-vous ensuite.",
   "account.choose": "Choisir un autre mot de passe",
   "account.must-change": "Choisissez d'abord votre propre mot de passe ; celui reçu ne sert qu'une fois.",
+  "account.provider": "Se connecter avec {name}",
+  "account.provider.refused":
+    "Le fournisseur n'a ouvert aucun compte ici. Un compte doit exister sous l'adresse que le fournisseur confirme ; qui administre ce serveur peut le créer.",
   "account.scripts": "La connexion demande des scripts. Tout ce qui est public se lit sans eux.",
   "account.refused":
     "Le nom et le mot de passe ne vont pas ensemble. Vérifiez-les ou demandez un nouveau mot de passe à qui administre ce serveur.",
@@ -35,6 +38,8 @@ export const work: WorkMessages = {
   "legend.baseline": "anneau : au premier score",
   "legend.latest": "point : au dernier score",
   "legend.either": "barre : part qui a atteint le résultat ou s'en est approchée",
+  "legend.difference":
+    "barre : l'intervalle où se trouve l'écart des deux parts, en points de pourcentage ; plus pâle où le sens est incertain",
   "legend.target": "cadre : la cible",
   "progress.chart": "{owner} : de la base au plus récent, les mêmes collectifs",
   "progress.sentence":
@@ -56,6 +61,45 @@ export const work: WorkMessages = {
   "progress.table.moved_away": "Éloignés",
   "progress.table.reached_or_towards": "Atteint ou rapproché",
   "progress.table.revised": "Autres cibles et révisées",
+  "funded.title": "Ce qui a changé dans les collectifs que vous financez",
+  "funded.lead":
+    "Part des collectifs de vos subventions où un résultat est en place, année par année, et l'écart entre deux années quelconques.",
+  "funded.restricted":
+    "Ces chiffres sont faits pour chaque bailleur seul, à partir des subventions qu'il finance. Connectez-vous pour voir les vôtres.",
+  "funded.nothing":
+    "Rien de vos subventions n'est publié ici pour deux années ; il n'y a pas d'écart à montrer. Choisissez un autre lieu.",
+  "funded.all": "Toutes vos subventions",
+  "funded.where": "Subventions en",
+  "funded.grant": "Subvention",
+  "funded.others":
+    "Les collectifs derrière {from, number, ::group-off} et {to, number, ::group-off} peuvent différer : certains sont entrés dans vos subventions, d'autres en sont sortis. L'écart porte sur ce qui était financé chaque année, non sur ce qu'ont fait les mêmes collectifs.",
+  "funded.finding.none": "aucun que les chiffres publiés permettent de savoir",
+  "funded.chart": "{place} : écart de la part en place, {from, number, ::group-off} à {to, number, ::group-off}",
+  "funded.sentence":
+    "{title} : {lines, plural, one {# résultat} other {# résultats}}, chacun comme l'intervalle où se trouve l'écart. Le tableau contient les mêmes chiffres.",
+  "funded.years": "{place} : part en place année par année, {from, number, ::group-off} à {to, number, ::group-off}",
+  "funded.years.sentence":
+    "{title} : {panels, plural, one {# résultat} other {# résultats}}. Le tableau contient les mêmes chiffres.",
+  "funded.row.rose":
+    "{place}, {result} : {before} des {n_before} collectifs en {from, number, ::group-off}, {after} des {n_after} en {to, number, ::group-off} ; plus haut, {change} points.",
+  "funded.row.fell":
+    "{place}, {result} : {before} des {n_before} collectifs en {from, number, ::group-off}, {after} des {n_after} en {to, number, ::group-off} ; plus bas, {change} points.",
+  "funded.row.open":
+    "{place}, {result} : {before} des {n_before} collectifs en {from, number, ::group-off}, {after} des {n_after} en {to, number, ::group-off} ; {change} points, le sens est donc incertain.",
+  "funded.table.n": "Collectifs {year, number, ::group-off}",
+  "funded.table.difference": "Écart, points",
+  "funded.same": "Les mêmes collectifs, du premier score au dernier :",
+  "funded.same.none": "Cette publication ne contient rien des mêmes collectifs suivis au long de vos subventions.",
+  "account.no-progress":
+    "Cette publication ne dit rien des mêmes collectifs suivis au long de vos subventions. Ce qui a changé d'une année à l'autre est sous « Ce qui a changé dans les collectifs que vous financez ».",
+  "donor.report.heading": "{donor} : ce qu’obtiennent les collectifs que vous financez",
+  "donor.report.grant": "{donor}, subvention {grant} : ce qu’obtiennent ses collectifs",
+  "donor.report.lead":
+    "Part des collectifs où chaque résultat est en place, année par année, et ce qui diffère entre les deux dernières années.",
+  "donor.report.alone":
+    "Établi pour ce seul bailleur : ne pas transmettre. Ses chiffres sont protégés avec les chiffres publics ; à côté de ceux d’un autre bailleur, ils pourraient en dire plus.",
+  "donor.report.all": "Toutes les subventions",
+  "donor.report.nothing": "Ici tous les chiffres sont masqués, pour que personne ne puisse être désigné.",
   "provenance.title": "D'où vient un chiffre",
   "provenance.lead": "Chaque score accepté derrière un chiffre, jusqu'au fichier, sa feuille et sa ligne.",
   "provenance.restricted":

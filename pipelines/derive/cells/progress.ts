@@ -4,15 +4,15 @@ import { type ProgressClass, progress, progressClasses } from "@trama/data/stati
 import { all, type DuckDBConnection } from "@trama/data/store";
 import { candidate, counted } from "./candidate.ts";
 
+/** Collectives of one project or grant with the same first and the same latest score of a result. */
 interface Followed {
   result: string;
-  country: string;
-  region: string;
   member: string;
   year_from: number;
   year: number;
   baseline: number;
   latest: number;
+  count: number;
 }
 
 const figureOf: Readonly<Record<ProgressClass, string>> = {
@@ -47,7 +47,11 @@ export async function progressCells(connection: DuckDBConnection, release: numbe
 
 function cellsOf(release: number, condition: "project" | "grant_code", group: readonly Followed[]): Cell[] {
   const [{ result, member }] = group as [Followed];
-  const made = progress(group.map(({ baseline, latest }) => ({ baseline, latest, target: scale.inPlaceFrom })));
+  const made = progress(
+    group.flatMap(({ baseline, latest, count }) =>
+      Array.from({ length: count }, () => ({ baseline, latest, target: scale.inPlaceFrom })),
+    ),
+  );
   if (made.kind === "refused") return [];
   const year_from = Math.min(...group.map((row) => row.year_from));
   const year = Math.max(...group.map((row) => row.year));
@@ -61,9 +65,11 @@ function cellsOf(release: number, condition: "project" | "grant_code", group: re
 function followed(connection: DuckDBConnection, from: string, member: string): Promise<Followed[]> {
   return all<Followed>(
     connection,
-    `SELECT result, any_value(country) AS country, any_value(region) AS region, ${member} AS member, min(year) AS year_from, max(year) AS year,
-            min_by(score, year) AS baseline, max_by(score, year) AS latest
-     FROM ${from} WHERE score IS NOT NULL GROUP BY collective, result, ${member} HAVING count(DISTINCT year) > 1
-     ORDER BY result, member, collective`,
+    `SELECT result, member, baseline, latest, min(first) AS year_from, max(last) AS year, count(*)::INTEGER AS count
+     FROM (
+       SELECT result, ${member} AS member, min(year) AS first, max(year) AS last, min_by(score, year) AS baseline, max_by(score, year) AS latest
+       FROM ${from} WHERE score IS NOT NULL GROUP BY collective, result, ${member} HAVING min(year) < max(year)
+     )
+     GROUP BY result, member, baseline, latest ORDER BY result, member, baseline, latest`,
   );
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { RawRow, Refusal } from "../../step.ts";
+import { asideScanner } from "../aside/scan-aside.ts";
 import { type Extracted, extract } from "../extract.ts";
 import { fileInput } from "../input.ts";
 import { recognise } from "../recognise.ts";
@@ -33,18 +34,25 @@ const watchEvery = 100;
 /**
  * Makes a reader. The process starts with the first file that needs it and serves all that follow; when one hangs or
  * takes too much, it is killed, that file is refused, and the next gets a new process. Plain text is read where it is
- * asked for: its reader holds a line at a time and cannot be made to expand.
+ * asked for: its reader holds a line at a time and cannot be made to expand. A large text file is scanned in a thread.
  */
 export function fileReader(limits: ReaderLimits = standardLimits): FileReader {
   let process_: ReadingProcess | undefined;
+  const aside = asideScanner();
   return {
     async open(path, name) {
       const input = await fileInput(path, name);
-      if ((await recognise(input)) === "text") return extract(input);
+      if ((await recognise(input)) === "text") {
+        aside.prepare(input);
+        return extract(input, aside.scan);
+      }
       process_ = process_?.alive ? process_ : startProcess(limits);
       return openThrough(process_, path, input.name);
     },
-    end: () => process_?.kill(),
+    end() {
+      process_?.kill();
+      aside.end();
+    },
   };
 }
 

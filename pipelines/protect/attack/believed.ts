@@ -10,7 +10,7 @@ export interface Member {
   readonly projects: readonly string[];
   readonly funders: readonly string[];
   readonly grants: readonly string[];
-  readonly filed: ReadonlyMap<string, Paid>;
+  readonly filed: Pick<ReadonlyMap<string, Paid>, "get">;
 }
 
 /** A score with who paid for it. */
@@ -37,16 +37,40 @@ export function counts(row: PublicRow, { country, region, type, funders, grants 
   return row.funder === null || funders.includes(row.funder);
 }
 
-/** What was believed of a year. */
-export function ofYear(believed: readonly Believed[], year: number): Believed[] {
+/** What was believed of a year, in a form that a thread can be told; `results` are those whose scores it needs. */
+export function ofYear(believed: readonly Believed[], year: number, results: readonly string[]): Believed[] {
   return believed.map(({ release, units }) => ({
     release,
     units: units
       .filter((unit) => unit.year === year)
-      .map(({ collective, country, region, type, projects, funders, grants, filed }) => {
-        return { collective, country, region, year, type, projects, funders, grants, filed };
-      }),
+      .map(({ collective, country, region, type, projects, funders, grants, filed }) => ({
+        ...{ collective, country, region, year, type, projects, funders, grants },
+        filed: new Map(
+          results.flatMap((result) => {
+            const paid = filed.get(result);
+            return paid ? [[result, paid] as const] : [];
+          }),
+        ),
+      })),
   }));
+}
+
+const texts = new WeakMap<readonly string[], string>();
+
+function textOf(list: readonly string[]): string {
+  const known = texts.get(list);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(list);
+  texts.set(list, text);
+  return text;
+}
+
+/** The same text for the same marks, with who paid for all of a collective's rows or for one. */
+export function markText(
+  { country, type, projects }: Pick<Marks, "country" | "type" | "projects">,
+  { funders, grants }: Pick<Marks, "funders" | "grants">,
+): string {
+  return `${country}|${type}|${textOf(projects)}${textOf(funders)}${textOf(grants)}`;
 }
 
 /** The collectives of a year through all releases: one list for each, a place for each release. */

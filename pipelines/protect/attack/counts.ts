@@ -27,7 +27,7 @@ export async function attackCounts(rows: readonly PublicRow[], believed: readonl
     [...figures].map(
       ([year, group]) =>
         () =>
-          [group, ofYear(believed, Number(year)), Number(year), now] as const,
+          [group, threads > 0 ? ofYear(believed, Number(year), []) : believed, Number(year), now] as const,
     ),
     { threads },
   );

@@ -1,7 +1,7 @@
 import type { Protection } from "@trama/data/schema";
 import { minimum } from "../limits.ts";
 import { threadsFor } from "../share-out.ts";
-import { type Believed, counts } from "./believed.ts";
+import { type Believed, counts, type Marks, markText } from "./believed.ts";
 import { attackCounts } from "./counts.ts";
 import type { PublicRow } from "./published.ts";
 import { attackShares } from "./shares.ts";
@@ -76,10 +76,24 @@ function nameOf({ attacker, secret }: Found): string {
 
 /** How many counts of at least the minimum there are at each level, and how many of them are published. */
 function levelsOf(rows: readonly PublicRow[], { units }: Believed) {
+  const years = new Map<number, Map<string, { marks: Marks; count: number }>>();
+  for (const unit of units) {
+    const year = years.get(unit.year) ?? new Map<string, { marks: Marks; count: number }>();
+    years.set(unit.year, year);
+    const mark = markText(unit, unit);
+    const alike = year.get(mark) ?? { marks: unit, count: 0 };
+    alike.count += 1;
+    year.set(mark, alike);
+  }
+  const sizeOf = (row: PublicRow) =>
+    [...(years.get(row.year)?.values() ?? [])].reduce(
+      (sum, { marks, count }) => (counts(row, marks) ? sum + count : sum),
+      0,
+    );
   const levels: Record<string, { eligible: number; published: number }> = {};
   for (const row of rows) {
     if (row.figure !== "collectives") continue;
-    if (units.filter((unit) => unit.year === row.year && counts(row, unit)).length < minimum) continue;
+    if (sizeOf(row) < minimum) continue;
     const place = row.country !== null ? "country" : row.region !== null ? "region" : "world";
     const level = row.funder !== null ? "donor" : row.type === null ? place : `${place} and type`;
     const counted = levels[level] ?? { eligible: 0, published: 0 };

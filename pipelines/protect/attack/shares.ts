@@ -1,5 +1,5 @@
 import { shareOut } from "../share-out.ts";
-import { type Believed, counts, histories, type Marks, ofYear } from "./believed.ts";
+import { type Believed, counts, histories, type Marks, markText, ofYear, type Paid } from "./believed.ts";
 import { type Attacker, guess, type Secret } from "./guess.ts";
 import { groupBy, type PublicRow, rowName } from "./published.ts";
 
@@ -24,11 +24,11 @@ export async function attackShares(rows: readonly PublicRow[], believed: readonl
   const now = Math.max(...believed.map(({ release }) => release));
   const found = await shareOut(
     { module: import.meta.url, name: "attackYearShares", run: attackYearShares },
-    [...shares].map(
-      ([year, group]) =>
-        () =>
-          [group, ofYear(believed, Number(year)), Number(year), now] as const,
-    ),
+    [...shares].map(([year, group]) => () => {
+      const results = [...new Set(group.map(({ result }) => result as string))];
+      const those = threads > 0 ? ofYear(believed, Number(year), results) : believed;
+      return [group, those, Number(year), now] as const;
+    }),
     { threads },
   );
   return found.flat();
@@ -114,13 +114,9 @@ function kindsOf(result: string, lives: ReturnType<typeof histories>) {
   const truth: number[] = [];
   const most: number[] = [];
   for (const life of lives) {
-    const scores = life.map((unit) => unit?.filed.get(result)?.score ?? null);
+    const filed = life.map((unit) => unit?.filed.get(result));
+    const scores = filed.map((one) => one?.score ?? null);
     if (scores.every((score) => score === null)) continue;
-    const marks = life.map((unit, version) => {
-      const filed = unit?.filed.get(result);
-      if (!unit || !filed || scores[version] === null) return undefined;
-      return { ...unit, funders: filed.funders, grants: filed.grants };
-    });
     let turn = -1;
     let last: boolean | undefined;
     const turns = scores.map((score) => {
@@ -129,14 +125,18 @@ function kindsOf(result: string, lives: ReturnType<typeof histories>) {
       last = score >= 3;
       return turn;
     });
-    const key = JSON.stringify([
-      marks.map((mark) => mark && [mark.country, mark.type, mark.projects, mark.funders, mark.grants]),
-      turns,
-    ]);
+    const texts = life.map((unit, version) =>
+      unit && scores[version] !== null ? markText(unit, filed[version] as Paid) : "",
+    );
+    const key = `${texts.join(" ")} ${turns.join()}`;
     const known = kinds.get(key);
     const first = truth.length;
     const kind = known ?? {
-      marks,
+      marks: life.map((unit, version) => {
+        if (!unit || scores[version] === null) return undefined;
+        const { funders, grants } = filed[version] as Paid;
+        return { ...unit, funders, grants };
+      }),
       columns: turns.map((one) => (one === undefined ? undefined : first + one)),
       scored: 0,
     };

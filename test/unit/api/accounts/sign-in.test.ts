@@ -25,6 +25,7 @@ describe("signing in", () => {
     const response = await made.app.request("/v1/session", sending("POST", { name: " ANA ", password }));
     expect(await body<Session>(response)).toEqual({
       signed_in: true,
+      provider: null,
       name: "ana",
       role: "manager",
       reach: { countries: ["GTM"], projects: [], donors: [], grants: [] },

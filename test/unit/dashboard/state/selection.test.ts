@@ -33,6 +33,7 @@ const selections: fc.Arbitrary<Selection> = fc.record({
   match: fc.constantFrom("all", "matched"),
   by: fc.constantFrom("country", "region"),
   standardised: fc.constantFrom(null, "type"),
+  of: maybeOneOf(["GRANT 7/2", "MEX-S1", "ñandú"]),
   lang: maybeOneOf(known.langs),
   release: fc.option(fc.integer({ min: 1, max: 9999 }), { nil: null }),
 });

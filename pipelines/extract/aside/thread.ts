@@ -1,0 +1,57 @@
+import { parentPort } from "node:worker_threads";
+import { scanInput } from "../csv-input.ts";
+import { fileInput } from "../input.ts";
+import { Refused } from "../refused.ts";
+import { type Answer, type Request, turn, underWay } from "./protocol.ts";
+
+/** Scans delimited files on behalf of the thread that judges their rows, one at a time. */
+let sent = 0;
+let wake = () => {};
+
+parentPort?.on("message", (request: Request) => {
+  if (request.kind === "scan") scan(request).catch((error: unknown) => answer(troubleOf(error)));
+  else {
+    sent -= request.bytes;
+    wake();
+  }
+});
+
+async function scan({ path, how, places }: Extract<Request, { kind: "scan" }>): Promise<void> {
+  sent = 0;
+  const told = places.map(() => ({ texts: undefined as readonly (string | null)[] | undefined, count: 0 }));
+  for await (const { count, rows, columns } of scanInput(await fileInput(path), how, places)) {
+    const numbers = new Int32Array((columns.length + 1) * count);
+    numbers.set(rows.subarray(0, count));
+    const dictionaries = columns.map(({ texts, codes }, index) => {
+      numbers.set(codes.subarray(0, count), (index + 1) * count);
+      const before = told[index] as (typeof told)[number];
+      const fresh = before.texts !== texts;
+      const more = texts.slice(fresh ? 0 : before.count);
+      told[index] = { texts, count: texts.length };
+      return { fresh, texts: more };
+    });
+    const letters = dictionaries.reduce((sum, { texts }) => sum + lettersOf(texts), 0);
+    const bytes = numbers.byteLength + 2 * letters;
+    while (sent >= turn && sent + bytes > underWay)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    sent += bytes;
+    answer({ kind: "batch", count, bytes, numbers, columns: dictionaries }, [numbers.buffer]);
+  }
+  answer({ kind: "end" });
+}
+
+function lettersOf(texts: readonly (string | null)[]): number {
+  return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+}
+
+function troubleOf(error: unknown): Answer {
+  if (error instanceof Refused) return { kind: "refused", code: error.code, message: error.message };
+  const { message = String(error), code } = error as NodeJS.ErrnoException;
+  return { kind: "failed", message, code };
+}
+
+function answer(said: Answer, moved: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(said, moved);
+}

@@ -1,0 +1,31 @@
+import type { CodedRows } from "../step.ts";
+import { type ScannedRows, scanRows, type Wanted } from "./csv-scan.ts";
+import type { Encoding } from "./encoding.ts";
+import type { Input } from "./input.ts";
+
+/** How a text file writes its table: in which encoding, with which bytes between cells and after rows. */
+export interface Delimited {
+  readonly encoding: Encoding;
+  readonly delimiter: number;
+  readonly lineEnd: number;
+}
+
+/** Gives the columns at the given places of a delimited file, coded. */
+export type Scan = (input: Input, how: Delimited, places: readonly number[]) => AsyncIterable<CodedRows>;
+
+/** Scans a delimited file where it is asked for. */
+export function scanInput(
+  input: Input,
+  { encoding, delimiter, lineEnd }: Delimited,
+  wanted: Wanted,
+): AsyncGenerator<ScannedRows> {
+  return scanRows(asUtf8(input.chunks(), encoding), delimiter, lineEnd, wanted);
+}
+
+/** The bytes of the text in UTF-8. */
+async function* asUtf8(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
+  if (encoding === "utf-8") return yield* chunks;
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}

@@ -1,0 +1,76 @@
+import { findCountry } from "@trama/data/codelists";
+import type { Manifest } from "@trama/data/schema";
+import { activityElement } from "./activity.ts";
+import type { Element } from "./element.ts";
+import { identifierOf, type Publisher, participatingOrg } from "./publisher.ts";
+import { type Figure, resultElements } from "./results.ts";
+import { countryDescription, countryTitle, projectDescription, projectTitle } from "./words.ts";
+
+/** A project by its code, and when which donors fund it. */
+export interface FundedProject {
+  readonly project: string;
+  readonly country: string;
+  readonly funders: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface CountryProgrammes {
+  readonly manifest: Manifest;
+  readonly publisher: Publisher;
+  readonly vocabulary: string;
+  /** Open cells of countries. */
+  readonly figures: readonly Figure[];
+  readonly projects: readonly FundedProject[];
+}
+
+/** An activity for each country, with its results, and one for each project in it, without any. */
+export function* countryActivities({
+  manifest,
+  publisher,
+  vocabulary,
+  figures,
+  projects,
+}: CountryProgrammes): Generator<Element> {
+  const { made_at, synthetic } = manifest;
+  const shared = { publisher, made_at };
+  const countries = [...new Set([...figures, ...projects].map(({ country }) => country as string))].sort();
+  for (const country of countries) {
+    const own = projects.filter((one) => one.country === country);
+    const mine = figures.filter((one) => one.country === country);
+    const years = [...mine.map(({ year }) => year), ...own.flatMap(({ from, to }) => [from, to])];
+    const identifier = identifierOf(publisher, country);
+    const projectId = (one: FundedProject) => identifierOf(publisher, country, one.project);
+    const names = findCountry(country)?.names ?? { en: country, es: country, fr: country };
+    yield activityElement({
+      ...shared,
+      identifier,
+      hierarchy: 1,
+      title: countryTitle(names, synthetic),
+      description: countryDescription,
+      organisations: [participatingOrg("4", publisher)],
+      from: Math.min(...years),
+      to: Math.max(...years),
+      countries: [country],
+      related: own.map((one) => ({ ref: projectId(one), type: "2" })),
+      results: resultElements({ figures: mine, targets: [], vocabulary, byCountry: false }),
+    });
+    for (const one of own)
+      yield activityElement({
+        ...shared,
+        identifier: projectId(one),
+        hierarchy: 2,
+        title: projectTitle(one.project, synthetic),
+        description: projectDescription,
+        organisations: [
+          ...one.funders.map((name) => participatingOrg("1", { name })),
+          participatingOrg("4", publisher),
+        ],
+        from: one.from,
+        to: one.to,
+        countries: [country],
+        related: [{ ref: identifier, type: "1" }],
+        results: [],
+      });
+  }
+}
