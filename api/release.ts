@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Manifest } from "@trama/data/schema";
@@ -47,10 +47,7 @@ export function openReleases(folder: string): Releases {
   let front: Slot | undefined;
 
   async function current(): Promise<number | null> {
-    const text = await readFile(join(folder, "current"), "utf8").catch((error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return undefined;
-      throw error;
-    });
+    const text = readCurrent(folder);
     if (text === undefined) return null;
     const [, withdrawn, number] = /^(withdrawn )?([1-9]\d*)\n$/.exec(text) ?? [];
     if (number === undefined) throw problems.damaged("releases/current");
@@ -182,4 +179,14 @@ function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** The text of `current`; read in line, for it is a few bytes, and every request would wait longer for a thread. */
+function readCurrent(folder: string): string | undefined {
+  try {
+    return readFileSync(join(folder, "current"), "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
 }

@@ -1,10 +1,14 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { Manifest } from "@trama/data/schema";
+import { database, openReader } from "@trama/data/store";
 import { createApp } from "../api/app.ts";
+import { CellQuery, type RenderedPage } from "../api/contract/index.ts";
+import { findDonorCells, grantsOf } from "../api/queries/donor/cells.ts";
 import { openReleases } from "../api/release.ts";
 import { build } from "../dashboard/build.ts";
 import { paperOf } from "../dashboard/paper/blocks.ts";
-import { renderPage } from "../dashboard/render.ts";
+import { renderDonorReport, renderPage } from "../dashboard/render.ts";
 import { readAssets } from "../dashboard/server/manifest.ts";
 import { selfContained } from "../dashboard/server/self-contained.ts";
 
@@ -18,6 +22,9 @@ export interface ReportAsked {
   readonly country?: string;
   readonly region?: string;
   readonly time?: string;
+  /** A donor whose own figures it is made of, and one of its grants. */
+  readonly donor?: string;
+  readonly grant?: string;
   readonly lang: string;
   readonly format: ReportFormat;
   /** Address that the citation names. */
@@ -51,16 +58,14 @@ const written: Readonly<Record<ReportFormat, (html: string, address: string, mad
   },
 };
 
-/** Writes the report view of the current release: one HTML file, a tagged PDF or a Word document, of public figures only. */
+/** Writes a report of the current release: one HTML file, a tagged PDF or a Word document, of safe figures only. */
 export async function exportReport(asked: ReportAsked): Promise<ReportWritten> {
   asked.progress?.("build");
   await build();
-  const releases = openReleases(join(asked.home, "releases"));
+  const folder = join(asked.home, "releases");
+  const releases = openReleases(folder);
   try {
     const app = createApp({ releases });
-    const url = new URL("/report", asked.address);
-    for (const name of ["country", "region", "time", "lang"] as const)
-      if (asked[name]) url.searchParams.set(name, asked[name]);
     const load = async <T>(path: string): Promise<T> => {
       const response = await app.request(path, { headers: { accept: "application/json" } });
       const body = (await response.json()) as T;
@@ -69,12 +74,10 @@ export async function exportReport(asked: ReportAsked): Promise<ReportWritten> {
     };
     const release = await releases.current();
     if (release === null) return refused("Nothing has been published yet: run trama publish first.");
-    const known = await load<{ countries: { country: string }[]; regions: { region: string }[] }>("/v1/countries");
-    if (asked.country && !known.countries.some(({ country }) => country === asked.country))
-      return refused(`The release knows no country ${asked.country}; write a code such as GTM.`);
-    if (asked.region && !known.regions.some(({ region }) => region === asked.region))
-      return refused(`The release knows no region ${asked.region}; write a code such as africa.`);
-    const page = await renderPage({ url, acceptLanguage: asked.lang, load });
+    const page = asked.donor
+      ? await donorsPage(asked, join(folder, String(release)), load)
+      : await openPage(asked, load);
+    if ("kind" in page) return page;
     if (page.status !== 200) return refused(`The report could not be made (${page.status}).`);
     const { made_at } = await load<{ made_at: string }>(`/v1/releases/${release}`);
     asked.progress?.(asked.format);
@@ -83,5 +86,51 @@ export async function exportReport(asked: ReportAsked): Promise<ReportWritten> {
     return { kind: "written", out: resolve(asked.out), bytes: bytes.length, release };
   } finally {
     await releases.close();
+  }
+}
+
+type Load = <T>(path: string) => Promise<T>;
+
+/** The report page as anybody sees it. */
+async function openPage(asked: ReportAsked, load: Load): Promise<RenderedPage | ReportWritten> {
+  const known = await load<{ countries: { country: string }[]; regions: { region: string }[] }>("/v1/countries");
+  if (asked.country && !known.countries.some(({ country }) => country === asked.country))
+    return refused(`The release knows no country ${asked.country}; write a code such as GTM.`);
+  if (asked.region && !known.regions.some(({ region }) => region === asked.region))
+    return refused(`The release knows no region ${asked.region}; write a code such as africa.`);
+  const url = new URL("/report", asked.address);
+  for (const name of ["country", "region", "time", "lang"] as const)
+    if (asked[name]) url.searchParams.set(name, asked[name]);
+  return renderPage({ url, acceptLanguage: asked.lang, load });
+}
+
+/** A donor's report, of the file that was made for it alone. */
+async function donorsPage(asked: ReportAsked, folder: string, load: Load): Promise<RenderedPage | ReportWritten> {
+  const { donor = "", grant } = asked;
+  const { donors = {} } = Manifest.parse(JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")));
+  const file = donors[donor];
+  if (!file) return refused(`The release has no donor ${donor}; it has ${Object.keys(donors).join(", ") || "none"}.`);
+  const store = await openReader(join(folder, file));
+  try {
+    const cells = database(store);
+    const known = await grantsOf(cells);
+    if (grant && !known.includes(grant))
+      return refused(`${donor} has no grant ${grant}; it has ${known.join(", ") || "none"}.`);
+    const url = new URL("/donor-report", asked.address);
+    url.searchParams.set("donor", donor);
+    url.searchParams.set("lang", asked.lang);
+    if (grant) url.searchParams.set("of", grant);
+    return await renderDonorReport({
+      url,
+      acceptLanguage: asked.lang,
+      load: async <T>(path: string): Promise<T> => {
+        const { pathname, searchParams } = new URL(path, asked.address);
+        if (pathname !== "/v1/cells" || !searchParams.has("grant")) return load<T>(path);
+        const { format: _, ...query } = CellQuery.parse(Object.fromEntries(searchParams));
+        return { cells: await findDonorCells(cells, donor, query) } as T;
+      },
+    });
+  } finally {
+    store.close();
   }
 }

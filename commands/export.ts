@@ -24,7 +24,8 @@ const exporting = command(
   .option("--time <year>", "year of a report; the last one otherwise")
   .option("--lang <code>", "language of a report: en, es or fr", "en")
   .addOption(new Option("--format <form>", "form of a report").choices(["html", "pdf", "docx"]).default("html"))
-  .option("--grant <code>", "grant of an IATI file, made for its donor alone")
+  .option("--donor <code>", "donor of a report, made of its own figures for it alone")
+  .option("--grant <code>", "one grant of that donor; of an IATI file, made for its donor alone")
   .option("--reporting-org <ref>", "IATI identifier of the organisation that publishes an IATI file")
   .option("--reporting-name <name>", "its name; the identifier otherwise")
   .option(

@@ -1,7 +1,8 @@
-import type { RenderPage } from "@trama/api/contract";
+import type { Address, AnswerTo, RenderPage } from "@trama/api/contract";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { loadPlot } from "./charts/plot.ts";
+import type { Load } from "./client/api.ts";
 import { problemOf } from "./client/problem.ts";
 import { SurroundingsContext } from "./components/context.ts";
 import { PageBody } from "./components/page-body.tsx";
@@ -12,15 +13,26 @@ import { readAssets } from "./server/manifest.ts";
 import { createSvgDocument } from "./server/svg-document.ts";
 import { loadPage, type Page } from "./state/page.ts";
 import { pageWords } from "./state/titles.ts";
+import type { ViewEntry } from "./state/view.ts";
+import { donorReport } from "./views/donor-report.tsx";
 import { views } from "./views/index.ts";
 
 /** Renders a page of the dashboard with its charts and tables, readable before any script and without one. */
-export const renderPage: RenderPage = async ({ url, acceptLanguage, load }) => {
+export const renderPage: RenderPage = (page) => render(page, views);
+
+/** Renders the report that is made for one donor; `load` answers with that donor's cells. It is no page of the dashboard. */
+export const renderDonorReport: RenderPage = (page) =>
+  render(page, [{ ...donorReport, load: async () => donorReport }]);
+
+async function render(
+  { url, acceptLanguage, load }: Parameters<RenderPage>[0],
+  views: readonly ViewEntry[],
+): ReturnType<RenderPage> {
   const catalogue = await readCatalogue();
   const answers: Record<string, unknown> = {};
-  const remember = async <T>(path: string) => {
-    const answer = await load<T>(path);
-    answers[path] = answer;
+  const remember: Load = async <A extends Address<"GET">>(address: A) => {
+    const answer = await load<AnswerTo<"GET", A>>(address);
+    answers[address] = answer;
     return answer;
   };
   const langs = Object.keys(catalogue);
@@ -55,7 +67,7 @@ export const renderPage: RenderPage = async ({ url, acceptLanguage, load }) => {
     assets,
   });
   return { status: statusOf(page), html };
-};
+}
 
 function inLanguage(url: URL, lang: string): string {
   const params = new URLSearchParams(url.search);

@@ -18,7 +18,7 @@ interface Begun {
 }
 
 /** A small OpenID Connect provider (authorization code, PKCE S256, RS256) on this machine: it asks nobody for a password. */
-export async function identityProvider() {
+export async function identityProvider(host: "127.0.0.1" | "localhost" = "127.0.0.1") {
   const client = { id: "trama", secret: randomUUID() };
   const { publicKey, privateKey } = await generateKeyPair("RS256");
   const other = await generateKeyPair("RS256");
@@ -92,7 +92,7 @@ export async function identityProvider() {
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const issuer = `http://${host}:${(server.address() as AddressInfo).port}`;
   return {
     issuer,
     client,

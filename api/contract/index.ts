@@ -17,6 +17,7 @@ export {
   TraceAnswer,
   TraceQuery,
 } from "./observations.ts";
+export { type Address, type AnswerTo, type BodyOf, type Method, operations } from "./operations.ts";
 export { ProblemDetails } from "./problem.ts";
 export { Progress, ProgressAnswer, ProgressQuery } from "./progress.ts";
 export {

@@ -1,7 +1,8 @@
+import type { Address, AnswerTo } from "@trama/api/contract";
 import type { Messages } from "../locales/messages.ts";
 
-/** Reads an API path; rejects with the problem where the API refuses. */
-export type Load = <T>(path: string) => Promise<T>;
+/** Reads an address of the API, and gives what its schema says is answered there; rejects with the problem otherwise. */
+export type Load = <A extends Address<"GET">>(address: A) => Promise<AnswerTo<"GET", A>>;
 
 /** What the server wrote into the page so that the first view needs no further request. */
 export interface Seed {
@@ -18,10 +19,10 @@ export function createApi(seed: Seed, fetcher: typeof fetch = fetch): { load: Lo
   const known = new Map<string, Promise<unknown>>(
     Object.entries(seed.answers).map(([path, answer]) => [path, Promise.resolve(answer)]),
   );
-  const load = <T>(path: string): Promise<T> => {
-    const kept = known.get(path) as Promise<T> | undefined;
+  const load: Load = <A extends Address<"GET">>(path: A) => {
+    const kept = known.get(path) as Promise<AnswerTo<"GET", A>> | undefined;
     if (kept) return kept;
-    const asked = read<T>(path, fetcher);
+    const asked = read(path, fetcher);
     known.set(path, asked);
     asked.catch(() => known.delete(path));
     return asked;
@@ -29,8 +30,8 @@ export function createApi(seed: Seed, fetcher: typeof fetch = fetch): { load: Lo
   return { load, forget: () => known.clear() };
 }
 
-async function read<T>(path: string, fetcher: typeof fetch): Promise<T> {
+async function read<A extends Address<"GET">>(path: A, fetcher: typeof fetch): Promise<AnswerTo<"GET", A>> {
   const response = await fetcher(path, { headers: { accept: "application/json" } });
-  if (response.ok) return (await response.json()) as T;
+  if (response.ok) return (await response.json()) as AnswerTo<"GET", A>;
   throw await response.json().catch(() => ({ title: response.statusText, status: response.status, code: "unknown" }));
 }

@@ -1,6 +1,6 @@
 import type { FiledReport } from "@trama/api/contract";
 import { problemOf } from "./problem.ts";
-import { ask, type Done } from "./session.ts";
+import { type Done, readOwn } from "./session.ts";
 
 /** Where a report stands on its way. */
 export type Stage =
@@ -18,7 +18,7 @@ export async function fileReport(
   if (sent.kind === "refused") return sent;
   tell({ kind: "waiting" });
   await follow(sent.value.id, (stage) => tell({ kind: "working", stage }));
-  return ask("GET", `/v1/reports/${sent.value.id}`);
+  return readOwn(`/v1/reports/${sent.value.id}`);
 }
 
 /** Sends the bytes; only this old way of asking tells how much has gone out. */

@@ -1,4 +1,4 @@
-import type { ProblemDetails, Session } from "@trama/api/contract";
+import type { ProblemDetails } from "@trama/api/contract";
 import { useState } from "preact/hooks";
 import { choosePassword, type Done } from "../client/session.ts";
 import type { MessageId } from "../locales/messages.ts";
@@ -33,7 +33,7 @@ export function ProblemNote({ problem }: { problem: ProblemDetails }) {
 /** The way to an organisation's own identity provider, where this server was given one; and what came of the last try. */
 export function ProviderWay({ refused }: { refused: boolean }) {
   const { t } = useSurroundings().translator;
-  const { value } = useFetched<Session>("/v1/session");
+  const { value } = useFetched("/v1/session");
   return (
     <>
       {refused && (

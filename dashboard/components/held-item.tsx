@@ -1,6 +1,6 @@
-import type { Held, HeldWords, ProblemDetails } from "@trama/api/contract";
+import type { Held, ProblemDetails } from "@trama/api/contract";
 import { useId, useState } from "preact/hooks";
-import { ask } from "../client/session.ts";
+import { ask, readOwn } from "../client/session.ts";
 import { ProblemNote } from "./account.tsx";
 import { useSurroundings } from "./context.ts";
 
@@ -12,14 +12,14 @@ export function HeldItem({ held }: { held: Held }) {
   const [decided, setDecided] = useState<"released" | "refused" | null>(null);
   const [problem, setProblem] = useState<ProblemDetails | null>(null);
   const id = useId();
-  const path = `/v1/review/${encodeURIComponent(held.held)}`;
+  const path = `/v1/review/${encodeURIComponent(held.held)}` as const;
   const show = async () => {
-    const found = await ask<HeldWords>("GET", path);
+    const found = await readOwn(path);
     if (found.kind === "done") setWords(found.value.words);
     else setProblem(found.problem);
   };
   const decide = async (decision: "released" | "refused") => {
-    const done = await ask<Held>("POST", path, { decision, reason: reason.trim() || null });
+    const done = await ask("POST", path, { decision, reason: reason.trim() || null });
     if (done.kind === "refused") return setProblem(done.problem);
     setDecided(decision);
   };

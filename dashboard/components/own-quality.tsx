@@ -11,7 +11,7 @@ import { useFetched } from "./use-fetched.ts";
 export function OwnQuality({ base }: { base: Base }) {
   const { translator } = useSurroundings();
   const { t } = translator;
-  const found = useFetched<QualityAnswer>("/v1/quality");
+  const found = useFetched("/v1/quality");
   return (
     <section class="figure" data-testid="own-quality">
       <h2>{t("quality.own.title")}</h2>

@@ -1,3 +1,4 @@
+import type { Address, AnswerTo } from "@trama/api/contract";
 import { useMemo } from "preact/hooks";
 import type { Page } from "../state/page.ts";
 import type { ViewEntry } from "../state/view.ts";
@@ -42,7 +43,7 @@ function Content({ page, views }: { page: Page; views: readonly ViewEntry[] }) {
             selection={selection}
             code={code}
             translator={translator}
-            answer={<T,>(path: string) => answers[path] as T}
+            answer={<A extends Address<"GET">>(address: A) => answers[address] as AnswerTo<"GET", A>}
             address={`${page.url.origin}${page.url.pathname}${page.url.search}`}
           />
         </>

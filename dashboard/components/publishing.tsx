@@ -15,7 +15,7 @@ export function Draft({ base }: { base: Base }) {
   const { translator } = useSurroundings();
   const { t } = translator;
   const [wanted, setWanted] = useState(false);
-  const found = useFetched<DraftAnswer>(wanted ? "/v1/draft" : null);
+  const found = useFetched(wanted ? "/v1/draft" : null);
   return (
     <section aria-labelledby="draft" data-testid="draft">
       <h2 id="draft">{t("review.draft")}</h2>
@@ -89,7 +89,7 @@ export function Publishing() {
           event.preventDefault();
           setBusy(true);
           setProblem(null);
-          const done = await ask<Published>("POST", "/v1/releases", { note: note.trim() || null });
+          const done = await ask("POST", "/v1/releases", { note: note.trim() || null });
           setBusy(false);
           if (done.kind === "refused") return setProblem(done.problem);
           setPublished(done.value);

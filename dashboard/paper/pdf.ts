@@ -27,7 +27,8 @@ export async function pdfOf({ title, lang, cover, body }: Paper, madeAt: Date): 
     subset: "PDF/UA" as never,
     bufferPages: true,
     info: { Title: title, Author: "Trama", CreationDate: madeAt, ModDate: madeAt },
-    font: fonts.text as never,
+    // No face of the library's own: the pen registers those that the document carries.
+    font: "",
   });
   const chunks: Buffer[] = [];
   const done = new Promise<Buffer>((resolve, reject) => {

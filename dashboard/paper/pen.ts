@@ -45,12 +45,12 @@ export function penFor(
   fonts: { readonly text: Buffer; readonly strong: Buffer; readonly signs: Buffer },
 ): Pen {
   for (const face of ["text", "strong", "signs"] as const) document.registerFont(face, fonts[face]);
-  const known = create(fonts.text) as Font;
+  const covered = new Set((create(fonts.text) as Font).characterSet);
   const font = (face: Face) => document.font(face);
   const pieces = ({ text, strong, href }: Run) =>
     (text.match(/./gsu) ?? []).reduce<{ text: string; face: Face; href?: string | undefined }[]>((made, sign) => {
       const plain: Face = strong ? "strong" : "text";
-      const face = known.hasGlyphForCodePoint(sign.codePointAt(0) as number) ? plain : "signs";
+      const face = covered.has(sign.codePointAt(0) as number) ? plain : "signs";
       const last = made.at(-1);
       if (last?.face === face) last.text += sign;
       else made.push({ text: sign, face, href });

@@ -1,4 +1,4 @@
-import type { CountriesAnswer, FrameworkAnswer, Health, ProblemDetails } from "@trama/api/contract";
+import type { FrameworkAnswer, Health, ProblemDetails } from "@trama/api/contract";
 import type { Load } from "../client/api.ts";
 import { problemOf } from "../client/problem.ts";
 import { chooseLanguage } from "../locales/messages.ts";
@@ -38,7 +38,7 @@ export async function loadPage(
   const common = { url, lang, selection: { ...everything, lang: asked }, base: null };
   const found = findView(views, url.pathname);
   try {
-    const health = await load<Health>("/v1/health");
+    const health = await load("/v1/health");
     if (health.release === null) return found ? { ...common, kind: "empty" } : { ...common, kind: "missing" };
     const base = await loadBase(health, lang, load);
     if (!found) return { ...common, base, kind: "missing" };
@@ -63,10 +63,7 @@ export async function loadPage(
 }
 
 async function loadBase(health: Health, lang: string, load: Load): Promise<Base> {
-  const [framework, countries] = await Promise.all([
-    load<FrameworkAnswer>(`/v1/framework?lang=${lang}`),
-    load<CountriesAnswer>("/v1/countries"),
-  ]);
+  const [framework, countries] = await Promise.all([load(`/v1/framework?lang=${lang}`), load("/v1/countries")]);
   // The same answers are the same base, so that what was worked out from it need not be worked out again.
   const known = bases.get(framework);
   if (known?.health === health && known.countries === countries && known.lang === lang) return known;

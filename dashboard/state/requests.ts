@@ -4,7 +4,7 @@ import { type Selection, writeTime } from "./selection.ts";
 export function cellsPath(
   selection: Pick<Selection, "country" | "region" | "result" | "dimension" | "type" | "by">,
   time: readonly [number, number] | null,
-): string {
+) {
   const { country, region, result, dimension, type, by } = selection;
   const query = [`by=${by}`];
   const list = (name: string, codes: readonly string[]) => codes.length > 0 && query.push(`${name}=${codes.join("~")}`);
@@ -14,26 +14,26 @@ export function cellsPath(
   if (by === "country") list("country", country);
   if (time) query.push(`time=${writeTime(time)}`);
   if (type) query.push(`type=${type}`);
-  return `/v1/cells?${query.join("&")}`;
+  return `/v1/cells?${query.join("&")}` as const;
 }
 
 /** The address of the published distributions that match. */
 export function distributionPath(
   { country, region, result, by }: Pick<Selection, "country" | "region" | "result" | "by">,
   time: readonly [number, number] | null,
-): string {
+) {
   const query = [`by=${by}`];
   if (result.length > 0) query.push(`result=${result.join("~")}`);
   if (region.length > 0) query.push(`region=${region.join("~")}`);
   if (by === "country" && country.length > 0) query.push(`country=${country.join("~")}`);
   if (time) query.push(`time=${writeTime(time)}`);
-  return `/v1/distribution?${query.join("&")}`;
+  return `/v1/distribution?${query.join("&")}` as const;
 }
 
 /** The address of the regions on one mix of collective types. */
-export function standardisedPath(result: readonly string[], time: readonly [number, number] | null): string {
+export function standardisedPath(result: readonly string[], time: readonly [number, number] | null) {
   const query = [`result=${result.join("~")}`, ...(time ? [`time=${writeTime(time)}`] : [])];
-  return `/v1/standardised?${query.join("&")}`;
+  return `/v1/standardised?${query.join("&")}` as const;
 }
 
 /** The address of the matched change between two years. */
@@ -41,20 +41,20 @@ export function changePath(
   { country, region, result }: Pick<Selection, "country" | "region" | "result">,
   by: "country" | "region" | "world",
   [from, to]: readonly [number, number],
-): string {
+) {
   const query = [`from=${from}`, `to=${to}`, `by=${by}`];
   if (result.length > 0) query.push(`result=${result.join("~")}`);
   if (region.length > 0) query.push(`region=${region.join("~")}`);
   if (by === "country" && country.length > 0) query.push(`country=${country.join("~")}`);
-  return `/v1/change?${query.join("&")}`;
+  return `/v1/change?${query.join("&")}` as const;
 }
 
 /** The address of a donor's own published cells, all its grants together. */
-export function ownPath(by: "country" | "world"): string {
-  return `/v1/cells?by=${by}&grant=own`;
+export function ownPath(by: "country" | "world") {
+  return `/v1/cells?by=${by}&grant=own` as const;
 }
 
 /** The address of a donor's published cells of one grant as a whole. */
-export function grantPath(grant: string): string {
-  return `/v1/cells?grant=${encodeURIComponent(grant)}`;
+export function grantPath(grant: string) {
+  return `/v1/cells?grant=${encodeURIComponent(grant)}` as const;
 }

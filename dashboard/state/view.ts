@@ -1,3 +1,4 @@
+import type { Address, AnswerTo } from "@trama/api/contract";
 import type { ComponentType } from "preact";
 import type { MessageId } from "../locales/messages.ts";
 import type { Translator } from "../locales/translate.ts";
@@ -11,8 +12,8 @@ export interface ViewProps {
   /** The named part of the address, such as the code in `/result/:code`; null where the view has none. */
   readonly code: string | null;
   readonly translator: Translator;
-  /** The answer for a path that the view named in `needs`. */
-  readonly answer: <T>(path: string) => T;
+  /** The answer for an address that the view named in `needs`. */
+  readonly answer: <A extends Address<"GET">>(address: A) => AnswerTo<"GET", A>;
   /** The address of this page, for citations. */
   readonly address: string;
 }
@@ -27,7 +28,7 @@ export interface View {
   /** How its figures can be shown, the default first. */
   readonly tabs: readonly string[];
   /** The API paths it needs for a selection, beyond the base. */
-  readonly needs: (props: Pick<ViewProps, "base" | "selection" | "code">) => string[];
+  readonly needs: (props: Pick<ViewProps, "base" | "selection" | "code">) => Address<"GET">[];
   /** Whatever else must be there before it can be drawn, such as the shapes of a map. */
   readonly prepare?: (props: Pick<ViewProps, "base" | "selection" | "code">) => Promise<unknown>;
   readonly title: (props: Omit<ViewProps, "answer">) => string;

@@ -1,4 +1,3 @@
-import type { ChangeAnswer } from "@trama/api/contract";
 import { useCallback, useMemo } from "preact/hooks";
 import { ChangeFigure } from "../components/change-figure.tsx";
 import { regionOptions, resultChoices } from "../components/choices.ts";
@@ -34,8 +33,8 @@ function ChangeView({ base, selection, translator, answer, address }: ViewProps)
   const pair = pairOf(base, selection);
   const lines = ofOneCountry(selection) ? "results" : "places";
   const open = pair !== null && isPublic(pair);
-  const api = open ? apiOf(base, selection, pair) : "";
-  const changes = open ? answer<ChangeAnswer>(api).changes : null;
+  const api = open ? apiOf(base, selection, pair) : null;
+  const changes = api ? answer(api).changes : null;
   const rows = useMemo(
     () => (changes ? changeRows(changes, lines === "results" ? "country" : selection.by, base, t("place.world")) : []),
     [changes, lines, selection.by, base, t],
@@ -146,7 +145,7 @@ function ChangeView({ base, selection, translator, answer, address }: ViewProps)
             rows={rows}
             lines={lines}
             path={path}
-            api={api}
+            api={api ?? ""}
             base={base}
             selection={selection}
             address={address}
@@ -194,7 +193,7 @@ function pairs(base: Base): { value: string; label: string }[] {
   });
 }
 
-function apiOf(base: Base, selection: Selection, pair: readonly [number, number]): string {
+function apiOf(base: Base, selection: Selection, pair: readonly [number, number]) {
   if (ofOneCountry(selection)) return changePath({ ...selection, result: [] }, "country", pair);
   const result = [resultOf(base, selection)?.code ?? ""];
   return changePath({ ...selection, result }, selection.by, pair);

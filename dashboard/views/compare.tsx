@@ -1,4 +1,3 @@
-import type { CellsAnswer, DistributionAnswer, StandardisedAnswer } from "@trama/api/contract";
 import { loadAtlas } from "../charts/atlas.ts";
 import { measureOptions, regionOptions, resultChoices, typeOptions, yearOptions } from "../components/choices.ts";
 import { ClassFigure } from "../components/class-figure.tsx";
@@ -41,9 +40,9 @@ function Compare({ base, selection, translator, answer, address }: ViewProps) {
   const labels = translator.list(results.map(({ label }) => label));
   const { tab } = selection;
   const known = yearsOf(base) !== null;
-  const cells = (api: string | null) => (known && api ? answer<CellsAnswer>(api).cells : []);
+  const cells = (api: ReturnType<typeof cellsPath> | null) => (known && api ? answer(api).cells : []);
   const rows = rowsOf(cells(apis.cells), tab === "map" ? "country" : selection.by, base);
-  const mix = apis.standardised && known ? answer<StandardisedAnswer>(apis.standardised) : null;
+  const mix = apis.standardised && known ? answer(apis.standardised) : null;
   const nested = apis.nested
     ? { countries: rowsOf(cells(apis.nested), "country", base), standardised: mix ? standardisedRows(mix, base) : [] }
     : null;
@@ -122,7 +121,7 @@ function Compare({ base, selection, translator, answer, address }: ViewProps) {
             <ClassFigure
               {...common}
               result={result}
-              answer={answer<DistributionAnswer>(apis.distribution)}
+              answer={answer(apis.distribution)}
               year={to}
               api={apis.distribution}
             />

@@ -1,4 +1,3 @@
-import type { CellsAnswer } from "@trama/api/contract";
 import { useMemo } from "preact/hooks";
 import type { Draw } from "../charts/drawing.ts";
 import { drawHeatmap } from "../charts/heatmap.ts";
@@ -49,8 +48,8 @@ function CountryView(props: ViewProps) {
   const found = find(base, code);
   const years = yearsOf(base);
   const cells = found && years ? pathsOf(base, selection, found) : null;
-  const own = cells ? answer<CellsAnswer>(cells.own).cells : null;
-  const beside = cells ? answer<CellsAnswer>(cells.region).cells : null;
+  const own = cells ? answer(cells.own).cells : null;
+  const beside = cells ? answer(cells.region).cells : null;
   const year = yearOf(base, selection);
   const path = `/country/${code}`;
   const place = { code: found?.country ?? "", name: nameOf(base, found?.country ?? "") };

@@ -1,4 +1,4 @@
-import type { FiledReport, FiledReportsAnswer, ProblemDetails } from "@trama/api/contract";
+import type { FiledReport, ProblemDetails } from "@trama/api/contract";
 import { useState } from "preact/hooks";
 import { fileReport, type Stage } from "../client/filing.ts";
 import { ProblemNote } from "../components/account.tsx";
@@ -60,7 +60,7 @@ function Filing() {
   const [problem, setProblem] = useState<ProblemDetails | null>(null);
   const [done, setDone] = useState<readonly { name: string; report: FiledReport }[]>([]);
   const [over, setOver] = useState(false);
-  const before = useFetched<FiledReportsAnswer>("/v1/reports");
+  const before = useFetched("/v1/reports");
   const take = async (files: readonly File[]) => {
     setOver(false);
     setProblem(null);

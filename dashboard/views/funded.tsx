@@ -1,4 +1,4 @@
-import type { CellsAnswer, ProgressAnswer } from "@trama/api/contract";
+import type { CellsAnswer } from "@trama/api/contract";
 import { useMemo } from "preact/hooks";
 import { useSurroundings } from "../components/context.ts";
 import { Fetched } from "../components/fetched.tsx";
@@ -64,8 +64,8 @@ function Funded(props: ViewProps) {
 
 /** All grants of the donor together, in the world and country by country. */
 function OfAll(props: ViewProps) {
-  const world = useFetched<CellsAnswer>(ownPath("world"));
-  const countries = useFetched<CellsAnswer>(ownPath("country"));
+  const world = useFetched(ownPath("world"));
+  const countries = useFetched(ownPath("country"));
   return (
     <Fetched found={world}>
       {(whole) => (
@@ -80,7 +80,7 @@ function OfAll(props: ViewProps) {
 /** The grants that the account is limited to, each as a whole; one at a time is read. */
 function OfGrants(props: ViewProps & { grants: readonly string[] }) {
   const code = props.grants.find((grant) => grant === props.selection.of) ?? props.grants[0]!;
-  const found = useFetched<CellsAnswer>(grantPath(code));
+  const found = useFetched(grantPath(code));
   const grants = useMemo(
     () => props.grants.map((one) => ({ code: one, cells: one === code ? (found.value?.cells ?? []) : [] })),
     [props.grants, code, found.value],
@@ -165,7 +165,7 @@ function Chosen(
 /** Where the same collectives are followed, if the release tells it of this donor's grants. */
 function SameOnes({ lang }: { lang: string | null }) {
   const { t } = useSurroundings().translator;
-  const { value } = useFetched<ProgressAnswer>("/v1/progress");
+  const { value } = useFetched("/v1/progress");
   if (!value) return <p data-testid="same">{t("funded.same.none")}</p>;
   return (
     <p data-testid="same">

@@ -1,4 +1,3 @@
-import type { MethodsAnswer } from "@trama/api/contract";
 import type { View, ViewProps } from "../state/view.ts";
 
 const api = "/v1/methods";
@@ -16,7 +15,7 @@ export const methods: View = {
 };
 
 function Methods({ translator: { t }, answer }: ViewProps) {
-  const { sections } = answer<MethodsAnswer>(api);
+  const { sections } = answer(api);
   return (
     <article class="prose">
       <h1 tabIndex={-1}>{t("methods.page.title")}</h1>

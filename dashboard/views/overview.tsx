@@ -1,4 +1,3 @@
-import type { CellsAnswer, ReleaseChangesAnswer } from "@trama/api/contract";
 import { useMemo } from "preact/hooks";
 import { drawHeatmap } from "../charts/heatmap.ts";
 import { measureOptions, regionOptions, typeOptions, yearOptions } from "../components/choices.ts";
@@ -43,7 +42,7 @@ function Overview(props: ViewProps) {
   const { measure } = selection;
   const year = yearOf(props);
   const api = pathOf(selection, year ?? 0);
-  const cells = year === null ? null : answer<CellsAnswer>(api).cells;
+  const cells = year === null ? null : answer(api).cells;
   const title = t(`overview.chart.${measure}`, { year: year ?? 0 });
   const toCompare = (row: Row | null) =>
     `/compare${writeSelection({ ...everything, ...(row ? { result: [row.result] } : {}), region: selection.region, type: selection.type, measure, lang: selection.lang })}`;
@@ -79,7 +78,7 @@ function Overview(props: ViewProps) {
         </div>
         <ReleaseLine base={base} years={yearsOf(base) ?? [0, 0]} />
       </div>
-      <Landing base={base} lang={selection.lang} news={answer<ReleaseChangesAnswer>(newsPath)} />
+      <Landing base={base} lang={selection.lang} news={answer(newsPath)} />
       <Filters
         base={base}
         path={path}
@@ -135,6 +134,6 @@ function yearOf({ base, selection }: Pick<ViewProps, "base" | "selection">): num
   return selection.time?.[1] ?? yearsOf(base)?.[1] ?? null;
 }
 
-function pathOf(selection: ViewProps["selection"], year: number): string {
+function pathOf(selection: ViewProps["selection"], year: number) {
   return cellsPath({ ...selection, by: "country", result: [], dimension: null }, [year, year]);
 }

@@ -70,7 +70,7 @@ function Others({ selection, translator: { t } }: ViewProps) {
 }
 
 function Own(props: ViewProps) {
-  const found = useFetched<ProgressAnswer>(api);
+  const found = useFetched(api);
   return <Fetched found={found}>{(answer) => <Chosen {...props} found={answer} />}</Fetched>;
 }
 

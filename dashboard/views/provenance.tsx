@@ -33,8 +33,8 @@ function Provenance({ base, selection, translator }: ViewProps) {
   const country = selection.country[0] ?? countries[0]?.value ?? "";
   const result = selection.result[0] ?? base.framework.results[0]?.code ?? "";
   const year = selection.time?.[1] ?? yearsOf(base)?.[1] ?? 0;
-  const api = manager && country ? `/v1/provenance?result=${result}&country=${country}&year=${year}` : null;
-  const found = useFetched<TraceAnswer>(api);
+  const api = manager && country ? (`/v1/provenance?result=${result}&country=${country}&year=${year}` as const) : null;
+  const found = useFetched(api);
   return (
     <>
       <div class="intro">

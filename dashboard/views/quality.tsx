@@ -1,4 +1,3 @@
-import type { CompletenessAnswer } from "@trama/api/contract";
 import { useMemo } from "preact/hooks";
 import type { Draw } from "../charts/drawing.ts";
 import { drawHeatmap } from "../charts/heatmap.ts";
@@ -36,7 +35,7 @@ export const quality: View = {
 
 function Quality({ base, selection, translator, answer, address }: ViewProps) {
   const { t, date } = translator;
-  const found = answer<CompletenessAnswer>(api);
+  const found = answer(api);
   const { results, protection } = found;
   const { session } = useSurroundings();
   const { rows, series, draw, sheet } = useMemo(() => {

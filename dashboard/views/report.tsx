@@ -1,4 +1,3 @@
-import type { CellsAnswer, ChangeAnswer } from "@trama/api/contract";
 import { useMemo } from "preact/hooks";
 import { ChangeFigure } from "../components/change-figure.tsx";
 import { yearOptions } from "../components/choices.ts";
@@ -43,8 +42,8 @@ function Report({ base, selection, translator, answer, address }: ViewProps) {
   const years = yearsOf(base);
   const year = yearOf(base, selection);
   const api = scope && years ? pathsOf(base, selection, scope) : null;
-  const cells = api ? answer<CellsAnswer>(api.cells).cells : null;
-  const changes = api?.change ? answer<ChangeAnswer>(api.change).changes : null;
+  const cells = api ? answer(api.cells).cells : null;
+  const changes = api?.change ? answer(api.change).changes : null;
   const { rows, moved } = useMemo(
     () => ({
       rows: cells && scope ? rowsOf(cells, scope.by, base) : [],

@@ -1,4 +1,3 @@
-import type { CellsAnswer, DistributionAnswer } from "@trama/api/contract";
 import { resultChoices, yearOptions } from "../components/choices.ts";
 import { ClassFigure } from "../components/class-figure.tsx";
 import { Choice, Filters } from "../components/filters.tsx";
@@ -92,10 +91,10 @@ function Result(props: ViewProps) {
         <Choice name="from" label={t("filter.from")} value={`${from}`} options={yearOptions(base)} />
         <Choice name="to" label={t("filter.to")} value={`${to}`} options={yearOptions(base)} />
       </Filters>
-      <ClassFigure {...common} answer={answer<DistributionAnswer>(api.spread)} year={to} api={api.spread} />
+      <ClassFigure {...common} answer={answer(api.spread)} year={to} api={api.spread} />
       <TrendFigure
         {...common}
-        all={rowsOf(answer<CellsAnswer>(api.cells).cells, selection.by, base)}
+        all={rowsOf(answer(api.cells).cells, selection.by, base)}
         years={[from, to]}
         api={api.cells}
       />

@@ -1,4 +1,3 @@
-import type { HeldAnswer } from "@trama/api/contract";
 import { useSurroundings } from "../components/context.ts";
 import { Fetched } from "../components/fetched.tsx";
 import { HeldItem } from "../components/held-item.tsx";
@@ -57,7 +56,7 @@ function Review(props: ViewProps) {
 
 function Waiting() {
   const { t } = useSurroundings().translator;
-  const found = useFetched<HeldAnswer>("/v1/review");
+  const found = useFetched("/v1/review");
   return (
     <section data-testid="waiting">
       <Fetched found={found}>

@@ -8,17 +8,22 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-export async function serveHome(home: string): Promise<Served> {
-  const server = spawn(process.execPath, [join(root, "trama.js"), "serve", "--home", home, "--port", "0"], {
+export async function serveHome(
+  home: string,
+  more: { readonly args?: readonly string[]; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<Served> {
+  const { args = ["--port", "0"], env = {} } = more;
+  const server = spawn(process.execPath, [join(root, "trama.js"), "serve", "--home", home, ...args], {
     stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, ...env },
   });
   let said = "";
   const address = await new Promise<string>((resolve, reject) => {
     server.once("exit", (code) => reject(new Error(`The server ended with ${code}: ${said}`)));
     server.stderr.on("data", (text: Buffer) => {
       said += text;
-      const found = /http:\/\/\S+/.exec(said);
-      if (found) resolve(found[0]);
+      const found = /answers at (http:\/\/\S+)/.exec(said)?.[1];
+      if (found) resolve(found);
     });
   });
   return {

@@ -136,16 +136,66 @@ describe("a report as PDF", () => {
   });
 });
 
+/** The rows of all tables of a Word document, cells between bars, as the pipeline's own reader sees them. */
+async function rowsOf(path: string): Promise<string[]> {
+  const read = await extract(await fileInput(path));
+  if (!("sheets" in read)) throw new Error("The document was refused.");
+  const rows: string[] = [];
+  for (const sheet of read.sheets)
+    for await (const some of sheet.rows())
+      rows.push(...some.map(({ cells }) => cells.map((cell) => String(cell ?? "")).join("|")));
+  return rows;
+}
+
 describe("a report as a Word document", () => {
   it("opens again with real tables that hold the release's cells", async () => {
-    const read = await extract(await fileInput(join(folder, "report.docx")));
-    if (!("sheets" in read)) throw new Error("The document was refused.");
-    const tables: string[][] = [];
-    for (const sheet of read.sheets)
-      for await (const rows of sheet.rows())
-        tables.push(...rows.map(({ cells }) => cells.map((cell) => String(cell ?? ""))));
-    const told = tables.map((row) => row.join("|"));
+    const told = await rowsOf(join(folder, "report.docx"));
     for (const { n_lo, n_hi, k_lo, k_hi } of await published())
       expect(told.some((row) => row.includes(`${band(n_lo, n_hi)}|${band(k_lo, k_hi)}`))).toBe(true);
+  });
+});
+
+describe("a report for a donor", () => {
+  const donor = "donor-a";
+  const made = async (...more: string[]) => {
+    const out = join(folder, `donor${more.length}.docx`);
+    const options = ["--home", inject("sampleHome"), "--donor", donor, ...more, "--format", "docx", "--out", out];
+    return { ...(await trama(["export", "report", ...options])), out };
+  };
+
+  it("holds the cells of its own file and says that it is for nobody else", async () => {
+    const { code, out } = await made();
+    expect(code).toBe(0);
+    const store = await openReader(join(inject("sampleHome"), `releases/1/donors/${donor}.duckdb`));
+    const connection = await store.connect();
+    const cells = await all<{ n_lo: number; n_hi: number; k_lo: number; k_hi: number }>(
+      connection,
+      `SELECT n_lo, n_hi, k_lo, k_hi FROM cell WHERE figure = 'in_place' AND status = 'value' AND country IS NULL AND region IS NULL
+       AND grant_code IS NULL AND year = (SELECT max(year) FROM cell WHERE status = 'value')`,
+    );
+    store.close();
+    expect(cells.length).toBeGreaterThan(5);
+    const told = await rowsOf(out);
+    for (const { n_lo, n_hi, k_lo, k_hi } of cells)
+      expect(told.some((row) => row.includes(`${band(n_lo, n_hi)}|${band(k_lo, k_hi)}`))).toBe(true);
+  });
+
+  it("names the grants there are where another is asked for, and the donors there are", async () => {
+    const grant = await made("--grant", "NONE");
+    expect([grant.code, grant.stderr]).toEqual([
+      2,
+      expect.stringContaining("donor-a has no grant NONE; it has SAMPLE-GRANT"),
+    ]);
+    const other = await trama([
+      "export",
+      "report",
+      "--home",
+      inject("sampleHome"),
+      "--donor",
+      "nobody",
+      "--out",
+      "/dev/null",
+    ]);
+    expect([other.code, other.stderr]).toEqual([2, expect.stringContaining("no donor nobody; it has donor-a")]);
   });
 });

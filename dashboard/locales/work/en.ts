@@ -88,6 +88,14 @@ export const work = {
   "funded.same.none": "This release publishes nothing of the same collectives followed through your grants.",
   "account.no-progress":
     "This release tells nothing of the same collectives followed through your grants. What changed from year to year is under “What changed in the collectives you fund”.",
+  "donor.report.heading": "{donor}: what the collectives you fund achieve",
+  "donor.report.grant": "{donor}, grant {grant}: what its collectives achieve",
+  "donor.report.lead":
+    "Share of collectives in which each result is in place, year by year, and what differs between the last two years.",
+  "donor.report.alone":
+    "Made for this donor alone: do not pass it on. Its figures are protected together with the public ones; beside another donor's they could say more.",
+  "donor.report.all": "All grants",
+  "donor.report.nothing": "Every figure here is withheld, so that nobody can be singled out.",
   "provenance.title": "Where a figure came from",
   "provenance.lead": "Every accepted score behind a figure, down to the file, its sheet and its row.",
   "provenance.restricted": "Rows belong to collectives; managers see those of their own countries and projects.",

@@ -95,6 +95,14 @@ export const work: WorkMessages = {
     "Esta publicación no contiene nada de los mismos colectivos seguidos a lo largo de sus subvenciones.",
   "account.no-progress":
     "Esta publicación no dice nada de los mismos colectivos seguidos a lo largo de sus subvenciones. Lo que cambió de un año a otro está en «Qué cambió en los colectivos que financia».",
+  "donor.report.heading": "{donor}: lo que logran los colectivos que usted financia",
+  "donor.report.grant": "{donor}, subvención {grant}: lo que logran sus colectivos",
+  "donor.report.lead":
+    "Proporción de colectivos con cada resultado establecido, año por año, y lo que difiere entre los dos últimos años.",
+  "donor.report.alone":
+    "Hecho solo para este donante: no lo transmita. Sus cifras están protegidas junto con las públicas; al lado de las de otro donante podrían decir más.",
+  "donor.report.all": "Todas las subvenciones",
+  "donor.report.nothing": "Aquí todas las cifras están reservadas, para que nadie pueda ser señalado.",
   "provenance.title": "De dónde viene una cifra",
   "provenance.lead": "Cada puntuación aceptada detrás de una cifra, hasta el archivo, su hoja y su fila.",
   "provenance.restricted": "Las filas pertenecen a colectivos; quienes gestionan ven las de sus países y proyectos.",

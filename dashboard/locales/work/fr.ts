@@ -92,6 +92,14 @@ export const work: WorkMessages = {
   "funded.same.none": "Cette publication ne contient rien des mêmes collectifs suivis au long de vos subventions.",
   "account.no-progress":
     "Cette publication ne dit rien des mêmes collectifs suivis au long de vos subventions. Ce qui a changé d'une année à l'autre est sous « Ce qui a changé dans les collectifs que vous financez ».",
+  "donor.report.heading": "{donor} : ce qu’obtiennent les collectifs que vous financez",
+  "donor.report.grant": "{donor}, subvention {grant} : ce qu’obtiennent ses collectifs",
+  "donor.report.lead":
+    "Part des collectifs où chaque résultat est en place, année par année, et ce qui diffère entre les deux dernières années.",
+  "donor.report.alone":
+    "Établi pour ce seul bailleur : ne pas transmettre. Ses chiffres sont protégés avec les chiffres publics ; à côté de ceux d’un autre bailleur, ils pourraient en dire plus.",
+  "donor.report.all": "Toutes les subventions",
+  "donor.report.nothing": "Ici tous les chiffres sont masqués, pour que personne ne puisse être désigné.",
   "provenance.title": "D'où vient un chiffre",
   "provenance.lead": "Chaque score accepté derrière un chiffre, jusqu'au fichier, sa feuille et sa ligne.",
   "provenance.restricted":

@@ -1,0 +1,132 @@
+import type { z } from "@hono/zod-openapi";
+import { CellsAnswer } from "./cells.ts";
+import { ChangeAnswer } from "./change.ts";
+import { CompletenessAnswer } from "./completeness.ts";
+import { CountriesAnswer } from "./countries.ts";
+import { DistributionAnswer } from "./distribution.ts";
+import { FrameworkAnswer } from "./framework.ts";
+import { Health, Ready } from "./health.ts";
+import { MethodsAnswer } from "./methods.ts";
+import { ObservationsAnswer, ProvenanceAnswer, PublishedResultsAnswer, TraceAnswer } from "./observations.ts";
+import { ProgressAnswer } from "./progress.ts";
+import { IndicatorsAnswer, QualityAnswer } from "./quality.ts";
+import { ReleaseCellsAnswer } from "./release-cells.ts";
+import { ReleaseChangesAnswer } from "./release-changes.ts";
+import { Release, ReleasesAnswer } from "./releases.ts";
+import {
+  DecisionBody,
+  DraftAnswer,
+  FiledReport,
+  FiledReportsAnswer,
+  Held,
+  HeldAnswer,
+  HeldWords,
+  PublishBody,
+  Published,
+} from "./reports.ts";
+import {
+  AccountItem,
+  AccountMade,
+  AccountsAnswer,
+  ChangeAccountBody,
+  NewAccountBody,
+  NewToken,
+  NewTokenBody,
+  PasskeyAnswer,
+  PasskeyBody,
+  PasskeyOptions,
+  PasskeysAnswer,
+  PasswordBody,
+  Session,
+  SignInBody,
+  TokensAnswer,
+} from "./session.ts";
+import { StandardisedAnswer } from "./standardised.ts";
+
+/**
+ * What each operation takes as JSON and answers as JSON; `null` where it is nothing, or no JSON. A test compares it with
+ * the routes themselves, schema by schema, so that whoever asks through these types asks what is answered.
+ */
+export const operations = {
+  "GET /v1/health": { body: null, answer: Health },
+  "GET /v1/ready": { body: null, answer: Ready },
+  "GET /v1/framework": { body: null, answer: FrameworkAnswer },
+  "GET /v1/countries": { body: null, answer: CountriesAnswer },
+  "GET /v1/cells": { body: null, answer: CellsAnswer },
+  "GET /v1/distribution": { body: null, answer: DistributionAnswer },
+  "GET /v1/change": { body: null, answer: ChangeAnswer },
+  "GET /v1/progress": { body: null, answer: ProgressAnswer },
+  "GET /v1/completeness": { body: null, answer: CompletenessAnswer },
+  "GET /v1/standardised": { body: null, answer: StandardisedAnswer },
+  "GET /v1/release-changes": { body: null, answer: ReleaseChangesAnswer },
+  "GET /v1/methods": { body: null, answer: MethodsAnswer },
+  "GET /v1/releases": { body: null, answer: ReleasesAnswer },
+  "GET /v1/releases/{release}": { body: null, answer: Release },
+  "GET /v1/releases/{release}/cells": { body: null, answer: ReleaseCellsAnswer },
+  "GET /v1/observations": { body: null, answer: ObservationsAnswer },
+  "GET /v1/observations/{id}/provenance": { body: null, answer: ProvenanceAnswer },
+  "GET /v1/provenance": { body: null, answer: TraceAnswer },
+  "GET /v1/quality": { body: null, answer: QualityAnswer },
+  "GET /v1/indicators": { body: null, answer: IndicatorsAnswer },
+  "GET /v1/published-results": { body: null, answer: PublishedResultsAnswer },
+  "POST /v1/reports": { body: null, answer: FiledReport },
+  "GET /v1/reports": { body: null, answer: FiledReportsAnswer },
+  "GET /v1/reports/{id}": { body: null, answer: FiledReport },
+  "GET /v1/reports/{id}/events": { body: null, answer: null },
+  "GET /v1/reports/{id}/workbook": { body: null, answer: null },
+  "GET /v1/review": { body: null, answer: HeldAnswer },
+  "GET /v1/review/{held}": { body: null, answer: HeldWords },
+  "POST /v1/review/{held}": { body: DecisionBody, answer: Held },
+  "GET /v1/draft": { body: null, answer: DraftAnswer },
+  "POST /v1/releases": { body: PublishBody, answer: Published },
+  "GET /v1/session": { body: null, answer: Session },
+  "POST /v1/session": { body: SignInBody, answer: Session },
+  "DELETE /v1/session": { body: null, answer: null },
+  "PUT /v1/session/password": { body: PasswordBody, answer: null },
+  "GET /v1/session/tokens": { body: null, answer: TokensAnswer },
+  "POST /v1/session/tokens": { body: NewTokenBody, answer: NewToken },
+  "DELETE /v1/session/tokens/{id}": { body: null, answer: null },
+  "GET /v1/session/passkeys": { body: null, answer: PasskeysAnswer },
+  "POST /v1/session/passkeys": { body: PasskeyBody, answer: null },
+  "DELETE /v1/session/passkeys/{id}": { body: null, answer: null },
+  "POST /v1/session/passkeys/options": { body: null, answer: PasskeyOptions },
+  "POST /v1/session/passkey": { body: PasskeyAnswer, answer: Session },
+  "POST /v1/session/passkey/options": { body: null, answer: PasskeyOptions },
+  "GET /v1/session/oidc": { body: null, answer: null },
+  "GET /v1/session/oidc/callback": { body: null, answer: null },
+  "GET /v1/accounts": { body: null, answer: AccountsAnswer },
+  "POST /v1/accounts": { body: NewAccountBody, answer: AccountMade },
+  "PATCH /v1/accounts/{name}": { body: ChangeAccountBody, answer: AccountItem },
+  "POST /v1/accounts/{name}/password": { body: null, answer: AccountMade },
+} as const;
+
+type Operations = typeof operations;
+export type Method = keyof Operations extends `${infer M} ${string}` ? M : never;
+
+/** A path with its named parts open, with or without a question: `/v1/review/{held}` as any `/v1/review/…`. */
+type Filled<Path extends string> = Path extends `${infer Before}{${string}}${infer After}`
+  ? `${Before}${string}${Filled<After>}`
+  : Path;
+type Asked<Path extends string> = Filled<Path> | `${Filled<Path>}?${string}`;
+
+/** The operation that a method and an address name. */
+type OperationAt<M extends string, A extends string> = {
+  [Key in keyof Operations]: Key extends `${M} ${infer Path}` ? (A extends Asked<Path> ? Key : never) : never;
+}[keyof Operations];
+
+/** Addresses that a method may be used with. */
+export type Address<M extends Method> = {
+  [Key in keyof Operations]: Key extends `${M} ${infer Path}` ? Asked<Path> : never;
+}[keyof Operations];
+
+type Inferred<Schema, Read extends "input" | "output"> = Schema extends z.ZodType
+  ? Read extends "input"
+    ? z.input<Schema>
+    : z.output<Schema>
+  : null;
+
+/** What is answered there. */
+export type AnswerTo<M extends Method, A extends string> = Inferred<Operations[OperationAt<M, A>]["answer"], "output">;
+
+/** What must be sent there; null where nothing is. */
+export type BodyOf<M extends Method, A extends string> = Inferred<Operations[OperationAt<M, A>]["body"], "input">;
