@@ -28,6 +28,7 @@ export class Conflicts {
 
   /** The candidates worth most together that no known conflict forbids. By integer programming. */
   async best(worth: readonly number[]): Promise<Set<number>> {
+    if (this.#all.length === 0) return new Set(worth.keys());
     const highs = await solver();
     const model = highs.createModel();
     try {
