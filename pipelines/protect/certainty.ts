@@ -1,105 +1,136 @@
-import { coverByMoves } from "./moves.ts";
+import { Conflicts } from "./conflicts.ts";
+import { movesOf } from "./moves.ts";
 import { SparseProgram } from "./sparse-program.ts";
-import { type Doubt, holds, type Onlooker, type System, type View } from "./system.ts";
-
-const tolerance = 1e-6;
+import type { Doubt, System } from "./system.ts";
+import { Worlds } from "./worlds.ts";
 
 /** From so many doubts of an insider on, one world far from the truth is tried for all of them at once. */
 const many = 3;
 
-/** A world that fits all that is published: how far each unknown is from the truth, and the insiders who know better. */
-export interface World {
-  readonly columns: readonly number[];
-  readonly shifts: readonly number[];
-  readonly refutedBy: ReadonlySet<number>;
-  /** Whose rows it fits. */
-  readonly view: View;
-}
+/** Of two choices worth as much, the one is taken that changes less. */
+const slight = 0.001;
 
-/** A doubt with the onlookers for whom no world was found yet that leaves it open. */
-export interface Open extends Doubt {
-  readonly waiting: Set<number>;
+/** A choice worth so little more is not looked for any longer. */
+const worthwhile = 1.5;
+
+/** What is to be chosen from. */
+export interface Candidates {
+  /** The candidates to begin with. */
+  readonly first: Iterable<number>;
+  /** All of them: in this order they are tried again, and the last of those that bind a sum goes first. */
+  readonly order: readonly number[];
+  /** How much is lost where one is withdrawn. */
+  readonly worth: readonly number[];
+  /** How often a worthier choice is looked for; 0 to take the first that leaves every doubt open. */
+  readonly rounds: number;
 }
 
 /**
- * The candidates to withdraw so that every doubt stays open for every onlooker. A world that changes few unknowns serves
- * all who know none of these, so for each doubt the smallest change is sought by linear programming, then another for
- * those who can refute it; where there is none, the published rows that bind the sum are found by its extremes, and the
- * candidate among them comes first that `bySacrifice` puts first. Gives also the doubts that what is public already closes.
+ * The candidates that can be shown while every doubt stays open for every onlooker. A world that changes few unknowns
+ * serves all who know none of these, so for each doubt the smallest change is sought by linear programming, then another
+ * for those who can refute it. Where there is none, the rows that bind the sum name candidates that cannot all be shown (by
+ * duality, whatever else is): such a conflict is remembered, and one of them goes. Then, in rounds, the choice worth most
+ * that the conflicts known so far allow is tried (Benders' method, with cuts of this kind: Hooker and Ottosson 2003); it
+ * teaches new conflicts, or is the best there is. Gives also the doubts that what is public already closes.
  */
-export async function withdraw(
+export async function choose(
   system: System,
   doubts: readonly Doubt[],
-  bySacrifice: (one: number, other: number) => number,
-): Promise<{ withdrawn: Set<number>; lost: string[] }> {
-  const open: Open[] = doubts.map((doubt) => ({ ...doubt, waiting: new Set(doubt.onlookers) }));
-  coverByMoves(system, open);
-  const pending = open.filter(({ waiting }) => waiting.size > 0);
-  const withdrawn = new Set<number>();
+  { first, order, worth, rounds }: Candidates,
+): Promise<{ shown: Set<number>; lost: string[] }> {
+  const place = new Map(order.map((cell, at) => [cell, at]));
+  const rowsOf = order.map((): number[] => []);
+  system.rows.forEach(({ cell }, row) => {
+    if (cell !== undefined) rowsOf[cell]?.push(row);
+  });
+  const worlds = new Worlds(system, doubts);
+  const conflicts = new Conflicts(worth.length);
   const lost: string[] = [];
-  if (pending.length === 0) return { withdrawn, lost };
-  const touching = new Map<number, { doubt: Open; weight: number }[]>();
-  for (const doubt of pending)
-    doubt.sum.columns.forEach((column, at) => {
-      const list = touching.get(column) ?? [];
-      list.push({ doubt, weight: doubt.sum.weights?.[at] ?? 1 });
-      touching.set(column, list);
-    });
-  const cover = (world: World) => {
-    const moved = new Map<Open, number>();
-    world.columns.forEach((column, at) => {
-      for (const { doubt, weight } of touching.get(column) ?? [])
-        moved.set(doubt, (moved.get(doubt) ?? 0) + weight * (world.shifts[at] as number));
-    });
-    for (const [doubt, shift] of moved)
-      if (opens(doubt, shift))
-        for (const onlooker of doubt.waiting)
-          if (!world.refutedBy.has(onlooker) && holds(world.view, (system.onlookers[onlooker] as Onlooker).view))
-            doubt.waiting.delete(onlooker);
+  const shown = new Set<number>();
+  let program: SparseProgram | undefined;
+  const put = (cell: number, on: boolean) => {
+    if (on) shown.add(cell);
+    else shown.delete(cell);
+    for (const row of rowsOf[cell] as number[]) worlds.put(row, on);
+    program?.put(cell, rowsOf[cell] as number[], on);
   };
-  const program = await SparseProgram.of(system, pending);
-  try {
+  /** Finds worlds for every doubt of every onlooker; `closed` may withdraw one of the candidates that close a doubt. */
+  const ask = async (closed: (by: readonly number[]) => "again" | "stop"): Promise<boolean> => {
     for (let onlooker = 0; onlooker < system.onlookers.length; onlooker++) {
-      if (!pending.some(({ waiting }) => waiting.has(onlooker))) continue;
+      let left = worlds.unshown(onlooker);
+      if (left.length === 0) continue;
+      if (!program) {
+        program = await SparseProgram.of(system);
+        for (const cell of shown) program.put(cell, rowsOf[cell] as number[], true);
+      }
       program.know(onlooker);
       if (onlooker > 0)
-        for (let before = Number.POSITIVE_INFINITY; ; ) {
-          const left = pending.filter(({ waiting }) => waiting.has(onlooker));
-          if (left.length < many || left.length >= before) break;
+        for (let before = Number.POSITIVE_INFINITY; left.length >= many && left.length < before; ) {
           before = left.length;
-          const world = program.away(left);
+          const world = program.away(left.map((doubt) => doubts[doubt] as Doubt));
           if (!world) break;
-          cover(world);
+          worlds.add(world);
+          left = worlds.unshown(onlooker);
         }
-      for (const [at, doubt] of pending.entries())
-        while (doubt.waiting.has(onlooker)) {
-          const world = program.nearest(at, doubt);
+      for (const at of left) {
+        const doubt = doubts[at] as Doubt;
+        while (!worlds.leavesOpen(at, onlooker)) {
+          const world = program.nearest(doubt);
           if (world) {
-            cover(world);
-            doubt.waiting.delete(onlooker);
+            worlds.add(world);
             break;
           }
-          const binding = program.bound(doubt);
-          if (binding === undefined) doubt.waiting.delete(onlooker);
-          else {
-            const [first] = binding.filter((cell) => !withdrawn.has(cell)).sort(bySacrifice);
-            if (first === undefined) {
-              lost.push(doubt.name);
-              doubt.waiting.delete(onlooker);
-            } else {
-              withdrawn.add(first);
-              program.release(first);
-            }
+          const { worlds: ends, closedBy } = program.bound(doubt);
+          for (const end of ends) worlds.add(end);
+          if (!closedBy) break;
+          if (closedBy.length === 0) {
+            lost.push(doubt.name);
+            worlds.forget(at, onlooker);
+            break;
           }
+          conflicts.add(closedBy);
+          if (closed(closedBy) === "stop") return false;
         }
+      }
     }
+    return true;
+  };
+  const settle = () =>
+    ask((by) => {
+      const last = by.reduce((one, other) => ((place.get(one) as number) > (place.get(other) as number) ? one : other));
+      put(last, false);
+      return "again";
+    });
+  const restore = async () => {
+    for (const cell of order) {
+      if (shown.has(cell) || conflicts.forbids(cell, shown)) continue;
+      put(cell, true);
+      if (!(await ask(() => "stop"))) put(cell, false);
+    }
+  };
+  const show = (cells: ReadonlySet<number>) => {
+    for (const cell of order) if (shown.has(cell) !== cells.has(cell)) put(cell, cells.has(cell));
+  };
+  const value = (cells: Iterable<number>) => [...cells].reduce((sum, cell) => sum + (worth[cell] as number), 0);
+  try {
+    for (const cell of first) put(cell, true);
+    for (const world of movesOf(system, doubts, shown)) worlds.add(world);
+    await settle();
+    let best = new Set(shown);
+    for (let round = 0; round < rounds; round++) {
+      const proposal = await conflicts.best(worth.map((one, cell) => one + (best.has(cell) ? slight : 0)));
+      if (value(proposal) < value(best) + worthwhile) break;
+      show(proposal);
+      await settle();
+      if (value(shown) > value(best)) best = new Set(shown);
+    }
+    if (rounds > 0) {
+      show(best);
+      await restore();
+      best = new Set(shown);
+    }
+    return { shown: best, lost: [...new Set(lost)] };
   } finally {
-    program.close();
+    program?.close();
   }
-  return { withdrawn, lost };
-}
-
-/** Whether one world at that distance from the truth leaves the doubt open by itself. */
-export function opens({ width, reach }: Pick<Doubt, "width" | "reach">, shift: number): boolean {
-  return shift >= Math.max(width, reach) - tolerance || (reach <= 0 && shift <= -width + tolerance);
 }

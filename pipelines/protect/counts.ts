@@ -1,4 +1,4 @@
-import { withdraw } from "./certainty.ts";
+import { choose } from "./certainty.ts";
 import { eliminate } from "./eliminate.ts";
 import { insideWidth, minimum, outsideWidth } from "./limits.ts";
 import { type Doubt, type Sum, type System, sumIn, type View } from "./system.ts";
@@ -19,7 +19,12 @@ export interface CountCell extends Sum {
   readonly rank: number;
   /** How many collectives its category (type) has in all. Losses are fewer where they fall in one small category. */
   readonly category?: number | undefined;
+  /** How much readers miss it where it is withheld; 1 where left out. */
+  readonly worth?: number | undefined;
 }
+
+/** So many times at most a worthier choice of cells is looked for; few years need as many. */
+const rounds = 16;
 
 /** A count that must not be worked out: of fewer collectives than the minimum, or of a change that small. */
 export interface SmallCount extends Sum {
@@ -55,20 +60,26 @@ export function countTable(table: CountTable): CountTable {
  */
 export async function protectCounts(table: CountTable, onlookers: Pick<System, "knowers" | "onlookers">) {
   const truth = table.atoms.map(({ count }) => count);
-  const chosen = eliminateBest(table);
+  const candidates = table.cells.filter(({ count }) => count >= minimum);
+  const first = new Set(eliminateBest(table));
   const system: System = {
     truth,
     most: truth.map(() => Number.POSITIVE_INFINITY),
     rows: [
-      ...chosen.map((cell, at) => ({ ...cell, lo: cell.count, hi: cell.count, cell: at })),
+      ...candidates.map((cell, at) => ({ ...cell, lo: cell.count, hi: cell.count, cell: at })),
       ...table.public.map((row) => ({ ...row, lo: row.count, hi: row.count })),
     ],
     ...onlookers,
   };
-  const { withdrawn, lost } = await withdraw(system, doubtsOf(table, onlookers), (one, other) =>
-    bySacrifice(chosen[one] as CountCell, chosen[other] as CountCell),
-  );
-  return { kept: chosen.filter((_, at) => !withdrawn.has(at)), lost };
+  const { shown, lost } = await choose(system, doubtsOf(table, onlookers), {
+    first: candidates.flatMap((cell, at) => (first.has(cell) ? [at] : [])),
+    order: candidates
+      .map((_, at) => at)
+      .sort((one, other) => bySacrifice(candidates[other] as CountCell, candidates[one] as CountCell)),
+    worth: candidates.map(({ worth }) => worth ?? 1),
+    rounds,
+  });
+  return { kept: candidates.filter((_, at) => shown.has(at)), lost };
 }
 
 /** Elimination in two orders, coarse cells first in both: large cells first, or large categories first. The better one. */

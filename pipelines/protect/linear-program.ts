@@ -53,7 +53,7 @@ export class LinearProgram {
       starts[at + 1] = indices.length;
     });
     this.#model = highs.createModel();
-    this.#model.options.set({ output_flag: false, presolve: "off", solver: "simplex" });
+    this.#model.options.set({ output_flag: false, presolve: "off", solver: "simplex", simplex_scale_strategy: 0 });
     this.#model.passModel({
       numCols: this.#size,
       numRows: rows.length,

@@ -1,8 +1,10 @@
 import { collectiveTypes } from "@trama/data/codelists";
 import { results } from "@trama/data/framework";
-import { livesByYear, type Version } from "./versions.ts";
+import { shareOut, threadsFor } from "./share-out.ts";
+import type { Unit } from "./units.ts";
+import { livesByYear, type Version, type YearLives } from "./versions.ts";
 import { type CountBefore, type YearCounts, yearCounts } from "./year-counts.ts";
-import { type ShareBefore, type YearShares, yearShares } from "./year-shares.ts";
+import { type ShareBefore, type YearShares, type Years, yearShares } from "./year-shares.ts";
 
 /** What of the open cube can be published: counts by year, shares by result and year. */
 export interface OpenCube {
@@ -21,6 +23,12 @@ export interface Earlier {
   readonly shares: ReadonlyMap<string, readonly ShareBefore[]>;
 }
 
+/** How the work of a release is done: who is told of progress, and in how many threads. */
+export interface Way {
+  readonly progress?: ((done: number, of: number) => void) | undefined;
+  readonly threads?: number;
+}
+
 /**
  * Solves the open cube and the donors', linked with what retained releases show: first the counts of each year, then the
  * shares of each result on the counts published. The last version is the one about to be published.
@@ -28,28 +36,72 @@ export interface Earlier {
 export async function solveOpenCube(
   versions: readonly Version[],
   earlier: Earlier,
-  progress: (done: number, of: number) => void = () => {},
+  { progress = () => {}, threads = threadsFor(versions.reduce((sum, { units }) => sum + units.length, 0)) }: Way = {},
 ): Promise<OpenCube> {
   const types = collectiveTypes.codes.map(({ code }) => code);
   const years = livesByYear(versions);
-  const steps = years.length * (results.length + 1);
-  let done = 0;
-  const counts = new Map<number, YearCounts>();
-  for (const lived of years) {
-    counts.set(lived.year, await yearCounts(lived, types, earlier.counts.get(lived.year)));
-    progress(++done, steps);
-  }
+  const steps = 2 * years.length;
+  const solved = await shareOut(
+    { module: new URL("./year-counts.ts", import.meta.url).href, name: "yearCounts", run: yearCounts },
+    years.map((lived) => () => {
+      const told = threads > 0 ? copyable(lived, []) : lived;
+      return [told, types, earlier.counts.get(lived.year)] as const;
+    }),
+    { threads, done: (done) => progress(done, steps) },
+  );
+  const counts = new Map(years.map(({ year }, at) => [year, solved[at] as YearCounts]));
+  const found = await shareOut(
+    { module: import.meta.url, name: "sharesOfYear", run: sharesOfYear },
+    years.map((lived) => () => {
+      const { year } = lived;
+      const now = counts.get(year) as YearCounts;
+      const around = { before: counts.get(year - 1), now, after: counts.get(year + 1) };
+      const before = codes.map((code) => earlier.shares.get(sharesKey(code, year)));
+      return [threads > 0 ? copyable(lived, codes) : lived, around, types, before] as const;
+    }),
+    { threads, done: (done) => progress(years.length + done, steps) },
+  );
   const shares = new Map<string, YearShares>();
-  for (const lived of years) {
-    const { year } = lived;
-    const around = { before: counts.get(year - 1), now: counts.get(year) as YearCounts, after: counts.get(year + 1) };
-    for (const { code } of results) {
-      shares.set(
-        sharesKey(code, year),
-        await yearShares(code, lived, around, types, earlier.shares.get(sharesKey(code, year))),
-      );
-      progress(++done, steps);
-    }
-  }
+  for (const [at, { year }] of years.entries())
+    for (const [result, code] of codes.entries()) shares.set(sharesKey(code, year), found[at]?.[result] as YearShares);
   return { counts, shares };
+}
+
+/** The shares of every result in a year, in the order of the results. */
+export async function sharesOfYear(
+  lived: YearLives,
+  years: Years,
+  types: readonly string[],
+  earlier: readonly (readonly ShareBefore[] | undefined)[],
+): Promise<YearShares[]> {
+  const solved: YearShares[] = [];
+  for (const [at, code] of codes.entries()) solved.push(await yearShares(code, lived, years, types, earlier[at]));
+  return solved;
+}
+
+const codes = results.map(({ code }) => code);
+
+/** A year as a thread can be told of it: plain values, without what would draw the other years along. */
+function copyable(lived: YearLives, of: readonly string[]): YearLives {
+  const alone = (unit: Unit): Unit => ({
+    ...unit,
+    filed: new Map(
+      of.flatMap((result) => {
+        const filed = unit.filed.get(result);
+        return filed ? [[result, filed] as const] : [];
+      }),
+    ),
+    previous: undefined,
+    next: undefined,
+  });
+  return {
+    ...lived,
+    lives: lived.lives.map((life) =>
+      life.map((unit) => {
+        if (!unit || of.length === 0) return unit && alone(unit);
+        const { previous, next } = unit;
+        return { ...alone(unit), previous: previous && alone(previous), next: next && alone(next) };
+      }),
+    ),
+  };
 }

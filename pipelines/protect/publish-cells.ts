@@ -48,7 +48,7 @@ export async function solveCells(
   const versions: Version[] = [];
   for (const number of numbers) versions.push({ release: number, units: await truth(number) });
   versions.push({ release, units: await readUnits(connection, `${restricted}.`) });
-  const cube = await solveOpenCube(versions, earlierOf(shown, numbers), progress);
+  const cube = await solveOpenCube(versions, earlierOf(shown, numbers), { progress });
   const donors = await all<{ audience: string }>(
     connection,
     `SELECT DISTINCT audience FROM ${restricted}.cell WHERE audience <> 'open' ORDER BY 1`,

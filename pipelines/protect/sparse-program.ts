@@ -1,7 +1,7 @@
 import type { Highs, Model } from "highs";
-import type { World } from "./certainty.ts";
 import { solver } from "./linear-program.ts";
 import { type Doubt, type Onlooker, type Row, type Sum, type System, sees, sumIn, type View } from "./system.ts";
+import type { World } from "./worlds.ts";
 
 const tolerance = 1e-6;
 /** A dual smaller than this binds nothing. */
@@ -9,8 +9,8 @@ const slight = 1e-7;
 
 /**
  * The worlds that fit a system as shifts from the truth: each unknown has a column for its rise and one for its fall, so
- * that the sum of all columns is how much a world differs. The sums in doubt are rows without bounds until one is asked
- * for. Kept between solves; `close` it.
+ * that the sum of all columns is how much a world differs. Rows of candidates bind once they are shown; the last
+ * row holds the sum that is asked about. Kept between solves; `close` it.
  */
 export class SparseProgram {
   readonly #model: Model;
@@ -18,14 +18,15 @@ export class SparseProgram {
   readonly #rise: Float64Array;
   readonly #fall: Float64Array;
   readonly #within: readonly (readonly [lo: number, hi: number])[];
-  readonly #released = new Set<number>();
+  readonly #shown = new Set<number>();
+  #asked: Sum | undefined;
   #known: Set<number> = new Set();
   #view: View = "all";
 
   readonly highs: Highs;
   readonly system: System;
 
-  private constructor(highs: Highs, system: System, doubts: readonly Doubt[]) {
+  private constructor(highs: Highs, system: System) {
     this.highs = highs;
     this.system = system;
     const { truth, most, rows } = system;
@@ -35,7 +36,7 @@ export class SparseProgram {
     const starts = [0];
     const indices: number[] = [];
     const values: number[] = [];
-    for (const { columns, weights } of [...rows, ...doubts.map(({ sum }) => sum)]) {
+    for (const { columns, weights } of [...rows, { columns: [], weights: undefined }]) {
       columns.forEach((column, at) => {
         const weight = weights?.[at] ?? 1;
         indices.push(column, this.#size + column);
@@ -49,20 +50,25 @@ export class SparseProgram {
         throw new Error("A published figure is not what it was made of.");
       return [row.lo - value, row.hi - value] as const;
     });
-    const free = doubts.map(() => highs.infinity);
     this.#model = highs.createModel();
-    this.#model.options.set({ output_flag: false, presolve: "off", solver: "simplex" });
+    this.#model.options.set({ output_flag: false, presolve: "off", solver: "simplex", simplex_scale_strategy: 0 });
     this.#model.passModel({
       numCols: 2 * this.#size,
-      numRows: rows.length + doubts.length,
+      numRows: rows.length + 1,
       colCost: new Float64Array(2 * this.#size).fill(1),
       colLower: new Float64Array(2 * this.#size),
       colUpper: this.#tops(),
-      rowLower: Float64Array.from([...this.#within.map(([lo]) => lo), ...free.map((top) => -top)]),
-      rowUpper: Float64Array.from([...this.#within.map(([, hi]) => this.#finite(hi)), ...free]),
+      rowLower: Float64Array.from([
+        ...this.#within.map(([lo], at) => (rows[at]?.cell === undefined ? lo : -highs.infinity)),
+        -highs.infinity,
+      ]),
+      rowUpper: Float64Array.from([
+        ...this.#within.map(([, hi], at) => (rows[at]?.cell === undefined ? this.#finite(hi) : highs.infinity)),
+        highs.infinity,
+      ]),
       matrix: {
         format: "csr",
-        numRows: rows.length + doubts.length,
+        numRows: rows.length + 1,
         numCols: 2 * this.#size,
         starts: Int32Array.from(starts),
         indices: Int32Array.from(indices),
@@ -71,8 +77,8 @@ export class SparseProgram {
     });
   }
 
-  static async of(system: System, doubts: readonly Doubt[]): Promise<SparseProgram> {
-    return new SparseProgram(await solver(), system, doubts);
+  static async of(system: System): Promise<SparseProgram> {
+    return new SparseProgram(await solver(), system);
   }
 
   /** Looks at the world as an onlooker does from here on: what it knows does not move, what it cannot read is no row. */
@@ -91,11 +97,11 @@ export class SparseProgram {
     this.#model.changeColsBounds(this.#all(), new Float64Array(2 * this.#size), this.#tops());
   }
 
-  /** The world nearest to the truth in which the doubt at that place is open; undefined where one world cannot do it. */
-  nearest(at: number, { width, reach }: Doubt): World | undefined {
+  /** The world nearest to the truth in which a doubt is open; undefined where one world cannot do it. */
+  nearest({ sum, width, reach }: Doubt): World | undefined {
     const up = Math.max(width, reach);
-    const found = this.#shifted(at, up, this.highs.infinity);
-    return found ?? (reach <= 0 ? this.#shifted(at, -this.highs.infinity, -width) : undefined);
+    const found = this.#shifted(sum, up, this.highs.infinity);
+    return found ?? (reach <= 0 ? this.#shifted(sum, -this.highs.infinity, -width) : undefined);
   }
 
   /** A world as far from the truth as can be for all doubts at once, small sums as strongly as large; where it is bounded. */
@@ -110,22 +116,23 @@ export class SparseProgram {
     return this.#optimal(cost, () => this.#world(this.#model.getSolution().colValue));
   }
 
-  /** The candidates that keep a doubt closed; undefined where its extremes leave it open. */
-  bound({ sum, width, reach }: Doubt): number[] | undefined {
+  /** The extremes of a sum in doubt: the worlds there, and the candidates that close the doubt where these leave it so. */
+  bound({ sum, width, reach }: Doubt): { worlds: World[]; closedBy: number[] | undefined } {
     const greatest = this.#extreme(sum, 1);
-    if (greatest.shift >= reach - tolerance && greatest.shift >= width - tolerance) return undefined;
-    const least = this.#extreme(sum, -1);
-    if (greatest.shift >= reach - tolerance && greatest.shift + least.shift >= width - tolerance) return undefined;
+    const reached = greatest.shift >= reach - tolerance;
+    if (reached && greatest.shift >= width - tolerance) return { worlds: greatest.worlds, closedBy: undefined };
+    const least = reached ? this.#extreme(sum, -1) : { shift: 0, worlds: [], binding: [] };
+    const worlds = [...greatest.worlds, ...least.worlds];
+    if (reached && greatest.shift + least.shift >= width - tolerance) return { worlds, closedBy: undefined };
     const cells = [...greatest.binding, ...least.binding].flatMap((row) => this.system.rows[row]?.cell ?? []);
-    return [...new Set(cells)];
+    return { worlds, closedBy: [...new Set(cells)].sort((one, other) => one - other) };
   }
 
-  /** Takes the rows of a withdrawn candidate away. */
-  release(cell: number): void {
-    this.#released.add(cell);
-    this.system.rows.forEach((row, at) => {
-      if (row.cell === cell) this.#bind(at);
-    });
+  /** Shows the rows of a candidate, or takes them away. */
+  put(cell: number, rows: readonly number[], shown: boolean): void {
+    if (shown) this.#shown.add(cell);
+    else this.#shown.delete(cell);
+    for (const row of rows) this.#bind(row);
   }
 
   close(): void {
@@ -135,19 +142,34 @@ export class SparseProgram {
   /** Gives a row the bounds that it has in the present view. */
   #bind(at: number): void {
     const { cell, audience } = this.system.rows[at] as Row;
-    const free = (cell !== undefined && this.#released.has(cell)) || !sees(this.#view, audience);
+    const free = (cell !== undefined && !this.#shown.has(cell)) || !sees(this.#view, audience);
     const [lo, hi] = free ? [-this.highs.infinity, this.highs.infinity] : (this.#within[at] as [number, number]);
     this.#model.changeRowBounds(at, lo, this.#finite(hi));
   }
 
-  #shifted(at: number, lo: number, hi: number): World | undefined {
-    const row = this.system.rows.length + at;
+  #shifted(sum: Sum, lo: number, hi: number): World | undefined {
+    const row = this.system.rows.length;
+    this.#askAbout(sum);
     this.#model.changeRowBounds(row, lo, hi);
     this.#model.run();
     const optimal = this.#model.getModelStatus() === this.highs.constants.modelStatus.optimal;
     const world = optimal ? this.#world(this.#model.getSolution().colValue) : undefined;
     this.#model.changeRowBounds(row, -this.highs.infinity, this.highs.infinity);
     return world;
+  }
+
+  #askAbout(sum: Sum): void {
+    if (this.#asked === sum) return;
+    const row = this.system.rows.length;
+    const put = ({ columns, weights }: Sum, factor: number) =>
+      columns.forEach((column, at) => {
+        const weight = factor * (weights?.[at] ?? 1);
+        this.#model.changeCoefficient(row, column, weight);
+        this.#model.changeCoefficient(row, this.#size + column, -weight);
+      });
+    if (this.#asked) put(this.#asked, 0);
+    put(sum, 1);
+    this.#asked = sum;
   }
 
   #world(values: Float64Array): World {
@@ -161,11 +183,11 @@ export class SparseProgram {
       shifts.push(shift);
       for (const insider of this.system.knowers[column] ?? []) refutedBy.add(insider);
     }
-    return { columns, shifts, refutedBy, view: this.#view };
+    return { columns, shifts, refutedBy };
   }
 
   /** How far the sum can be from the truth in one direction (1 up, −1 down), and the rows that hold it there. */
-  #extreme({ columns, weights }: Sum, direction: 1 | -1): { shift: number; binding: number[] } {
+  #extreme({ columns, weights }: Sum, direction: 1 | -1): { shift: number; binding: number[]; worlds: World[] } {
     const cost = new Float64Array(2 * this.#size);
     columns.forEach((column, at) => {
       const weight = direction * (weights?.[at] ?? 1);
@@ -173,7 +195,7 @@ export class SparseProgram {
       cost[this.#size + column] = weight;
     });
     const solved = this.#optimal(cost, () => this.#model.getSolution());
-    if (!solved) return { shift: Number.POSITIVE_INFINITY, binding: [] };
+    if (!solved) return { shift: Number.POSITIVE_INFINITY, binding: [], worlds: [] };
     const { colValue, rowDual } = solved;
     let shift = 0;
     colValue.forEach((value, column) => {
@@ -183,7 +205,7 @@ export class SparseProgram {
     rowDual.forEach((dual, row) => {
       if (row < this.system.rows.length && Math.abs(dual) > slight) binding.push(row);
     });
-    return { shift, binding };
+    return { shift, binding, worlds: [this.#world(colValue)] };
   }
 
   /** What stands where a cost is least; undefined where it has no end. The cost is the sum of all changes again after. */

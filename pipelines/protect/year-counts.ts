@@ -1,6 +1,6 @@
 import { type Atom, type CountCell, countTable, protectCounts, type SmallCount } from "./counts.ts";
 import { granteeWidth, insideWidth, minimum, outsideWidth, projectWidth } from "./limits.ts";
-import { donorSlots, finest, lies, meet, openSlots, rankOf, type Slot, slotName } from "./places.ts";
+import { donorSlots, finest, lies, meet, openSlots, rankOf, type Slot, slotName, worthOf } from "./places.ts";
 import { type Onlooker, onlookersOf } from "./system.ts";
 import type { Standing, Unit } from "./units.ts";
 import { donorScopesOf, inOrder, type Life, scopesOf, type YearLives } from "./versions.ts";
@@ -108,7 +108,8 @@ export async function yearCounts(
       columnsOf((life) => life[now] !== undefined && [null, life[now].type].includes(slot.type)),
     );
     const audience = slot.funder ?? "open";
-    return [{ name: slotName(slot), rank: rankOf(slot), audience, columns, count: countOf(columns), category, slot }];
+    const [rank, worth] = [rankOf(slot), worthOf(slot)];
+    return [{ name: slotName(slot), rank, worth, audience, columns, count: countOf(columns), category, slot }];
   });
   const table = countTable({
     atoms,

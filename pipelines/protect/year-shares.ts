@@ -1,6 +1,6 @@
 import type { Band } from "@trama/data/statistics";
 import { followedAtLeast, scoredBand, shareBand } from "./bands.ts";
-import { withdraw } from "./certainty.ts";
+import { choose } from "./certainty.ts";
 import { forDistribution, forMatched, minimum } from "./limits.ts";
 import { donorSlots, finest, lies, meet, openSlots, rankOf, type Slot, slotName } from "./places.ts";
 import { type ScoreAtom, type ScoreClass, type Scored, scoreAtoms } from "./score-atoms.ts";
@@ -194,18 +194,22 @@ export async function yearShares(
           "changed",
         );
   }
-  const { withdrawn, lost } = await withdraw(system, [...doubts.values()], (one, other) =>
-    bySacrifice(candidates[one] as Candidate, candidates[other] as Candidate),
-  );
+  const every = candidates.map((_, at) => at);
+  const { shown, lost } = await choose(system, [...doubts.values()], {
+    first: every,
+    order: [...every].sort((one, other) => bySacrifice(candidates[other] as Candidate, candidates[one] as Candidate)),
+    worth: candidates.map(() => 1),
+    rounds: 0,
+  });
   const shares = new Map<string, PublicShare>();
   for (const { figure, slot, n, k, latest } of earlier) if (latest) shares.set(shareName(figure, slot), { n, k });
   candidates.forEach(({ name, n, k }, at) => {
-    if (!withdrawn.has(at)) shares.set(name, { n, k });
+    if (shown.has(at)) shares.set(name, { n, k });
   });
   return {
     kept: new Map([...shares].filter(([name]) => wholeWith(name, shares))),
     candidates: candidates.length,
-    published: candidates.length - withdrawn.size,
+    published: shown.size,
     lost,
   };
 }

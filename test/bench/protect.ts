@@ -7,8 +7,9 @@ import { publish } from "../../pipelines/publish/publish.ts";
 import { root } from "../home.ts";
 import { type Drawn, draw, reportsOf, revise } from "./generated.ts";
 
-/** Seeds to measure: `npx tsx test/bench/protect.ts 1,2,3`. */
+/** Seeds and releases of each to measure: `npx tsx test/bench/protect.ts 1,2,3 3`. */
 const seeds = (process.argv[2] ?? "1,2,3,4,5").split(",").map(Number);
+const releases = [1, 2, 3].slice(0, Number(process.argv[3] ?? 3));
 process.env.TRAMA_KEYS = await mkdtemp(join(tmpdir(), "trama-bench-keys-"));
 
 interface Measured {
@@ -25,7 +26,7 @@ for (const seed of seeds) {
   const folder = await mkdtemp(join(tmpdir(), "trama-bench-"));
   const home = join(folder, "home");
   let before: Drawn[] = [];
-  for (const release of [1, 2, 3]) {
+  for (const release of releases) {
     const drawn: Drawn[] = release === 1 ? draw(seed) : revise(before, seed * 10 + release);
     const reports = join(folder, `reports-${release}`);
     await mkdir(reports);

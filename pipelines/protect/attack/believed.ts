@@ -37,6 +37,24 @@ export function counts(row: PublicRow, { country, region, type, funders, grants 
   return row.funder === null || funders.includes(row.funder);
 }
 
+/** What was believed of a year, in a form that a thread can be told; `results` are those whose scores it needs. */
+export function ofYear(believed: readonly Believed[], year: number, results: readonly string[]): Believed[] {
+  return believed.map(({ release, units }) => ({
+    release,
+    units: units
+      .filter((unit) => unit.year === year)
+      .map(({ collective, country, region, type, projects, funders, grants, filed }) => ({
+        ...{ collective, country, region, year, type, projects, funders, grants },
+        filed: new Map(
+          results.flatMap((result) => {
+            const paid = filed.get(result);
+            return paid ? [[result, paid] as const] : [];
+          }),
+        ),
+      })),
+  }));
+}
+
 const texts = new WeakMap<readonly string[], string>();
 
 function textOf(list: readonly string[]): string {

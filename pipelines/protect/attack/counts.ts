@@ -1,7 +1,8 @@
 import { granteeWidth, insideWidth, minimum, outsideWidth, projectWidth } from "../limits.ts";
-import { type Believed, counts, histories, type Marks } from "./believed.ts";
+import { shareOut } from "../share-out.ts";
+import { type Believed, counts, histories, type Marks, ofYear } from "./believed.ts";
 import { type Attacker, guess, type Secret } from "./guess.ts";
-import { type PublicRow, rowName } from "./published.ts";
+import { groupBy, type PublicRow, rowName } from "./published.ts";
 
 /** Unknowns of an attacker: how many collectives have the same marks in every release. */
 interface Kind {
@@ -15,23 +16,26 @@ interface Kind {
  * with its grantees. Sought are small counts, what donors leave of open cells, and changes of few collectives. Names
  * what comes out too narrow, by attacker.
  */
-export async function attackCounts(rows: readonly PublicRow[], believed: readonly Believed[]) {
-  const found: { attacker: string; secret: string }[] = [];
-  const figures = rows.filter(({ figure }) => figure === "collectives");
+export async function attackCounts(rows: readonly PublicRow[], believed: readonly Believed[], threads = 0) {
+  const figures = groupBy(
+    rows.filter(({ figure }) => figure === "collectives"),
+    ({ year }) => String(year),
+  );
   const now = Math.max(...believed.map(({ release }) => release));
-  for (const year of new Set(figures.map((row) => row.year)))
-    found.push(
-      ...(await attackYear(
-        figures.filter((row) => row.year === year),
-        believed,
-        year,
-        now,
-      )),
-    );
-  return found;
+  const found = await shareOut(
+    { module: import.meta.url, name: "attackYear", run: attackYear },
+    [...figures].map(
+      ([year, group]) =>
+        () =>
+          [group, threads > 0 ? ofYear(believed, Number(year), []) : believed, Number(year), now] as const,
+    ),
+    { threads },
+  );
+  return found.flat();
 }
 
-async function attackYear(rows: readonly PublicRow[], believed: readonly Believed[], year: number, now: number) {
+/** What attackers find in the counts of one year. */
+export async function attackYear(rows: readonly PublicRow[], believed: readonly Believed[], year: number, now: number) {
   const newest = rows.filter(({ release }) => release === now);
   const at = (release: number) => believed.findIndex((one) => one.release === release);
   const kinds = kindsOf(believed, year, newest);

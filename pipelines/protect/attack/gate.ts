@@ -1,5 +1,6 @@
 import type { Protection } from "@trama/data/schema";
 import { minimum } from "../limits.ts";
+import { threadsFor } from "../share-out.ts";
 import { type Believed, counts, type Marks, markText } from "./believed.ts";
 import { attackCounts } from "./counts.ts";
 import type { PublicRow } from "./published.ts";
@@ -57,8 +58,9 @@ interface Found {
 }
 
 async function attack(rows: readonly PublicRow[], believed: readonly Believed[]): Promise<Found[]> {
-  const numbers = (await attackCounts(rows, believed)).map((one): Found => ({ ...one, kind: kindOf(one) }));
-  const shares = (await attackShares(rows, believed)).map((one): Found => ({ ...one, kind: "attributes" }));
+  const threads = threadsFor(believed.reduce((sum, { units }) => sum + units.length, 0));
+  const numbers = (await attackCounts(rows, believed, threads)).map((one): Found => ({ ...one, kind: kindOf(one) }));
+  const shares = (await attackShares(rows, believed, threads)).map((one): Found => ({ ...one, kind: "attributes" }));
   return [...numbers, ...shares];
 }
 

@@ -1,4 +1,5 @@
-import { type Believed, counts, histories, type Marks, markText, type Paid } from "./believed.ts";
+import { shareOut } from "../share-out.ts";
+import { type Believed, counts, histories, type Marks, markText, ofYear, type Paid } from "./believed.ts";
 import { type Attacker, guess, type Secret } from "./guess.ts";
 import { groupBy, type PublicRow, rowName } from "./published.ts";
 
@@ -15,17 +16,35 @@ interface Kind {
  * are scored where; and names the cells of which it becomes certain that all, or none, have the result in place. First as
  * a reader, then as the manager of each country, who knows its scores.
  */
-export async function attackShares(rows: readonly PublicRow[], believed: readonly Believed[]) {
-  const found: { attacker: string; secret: string }[] = [];
+export async function attackShares(rows: readonly PublicRow[], believed: readonly Believed[], threads = 0) {
+  const shares = groupBy(
+    rows.filter(({ figure }) => figure === "in_place"),
+    ({ year }) => String(year),
+  );
   const now = Math.max(...believed.map(({ release }) => release));
-  const shares = rows.filter(({ figure }) => figure === "in_place");
-  const years = new Map<number, ReturnType<typeof histories>>();
-  for (const group of groupBy(shares, ({ result, year }) => `${result} ${year}`).values()) {
-    const { year, result } = group[0] as PublicRow;
-    const lives = years.get(year) ?? histories(believed, year);
-    years.set(year, lives);
-    found.push(...(await attackResult(result as string, group, lives, believed, now)));
-  }
+  const found = await shareOut(
+    { module: import.meta.url, name: "attackYearShares", run: attackYearShares },
+    [...shares].map(([year, group]) => () => {
+      const results = [...new Set(group.map(({ result }) => result as string))];
+      const those = threads > 0 ? ofYear(believed, Number(year), results) : believed;
+      return [group, those, Number(year), now] as const;
+    }),
+    { threads },
+  );
+  return found.flat();
+}
+
+/** What attackers find in the shares of one year. */
+export async function attackYearShares(
+  rows: readonly PublicRow[],
+  believed: readonly Believed[],
+  year: number,
+  now: number,
+) {
+  const lives = histories(believed, year);
+  const found: { attacker: string; secret: string }[] = [];
+  for (const [result, group] of groupBy(rows, (row) => row.result as string))
+    found.push(...(await attackResult(result, group, lives, believed, now)));
   return found;
 }
 

@@ -4,6 +4,7 @@ import { literal, type Manifest, quote } from "@trama/data/schema";
 import { all, arrowStream, type DuckDBConnection, openWriter } from "@trama/data/store";
 import { hashFile } from "../../receive/durable.ts";
 import { citationFile, readme } from "./about.ts";
+import { changelog } from "./changelog.ts";
 import { codebook } from "./codebook.ts";
 import { type Packaged, packaged, rowsOf } from "./contents.ts";
 import { descriptor, type PackagedFile } from "./descriptor.ts";
@@ -35,6 +36,7 @@ export async function writePackage(
 ): Promise<WrittenPackage> {
   await mkdir(folder, { recursive: true });
   const files: PackagedFile[] = [];
+  let changes = "";
   const store = await openWriter(":memory:", { threads: 1 });
   try {
     const connection = await store.connect();
@@ -45,6 +47,8 @@ export async function writePackage(
       for (const part of await partsOf(connection, each))
         files.push(...(await writePart(connection, each, part, folder, formats)));
     }
+    progress("changes");
+    changes = await changelog(connection, "open", manifest);
     connection.closeSync();
   } finally {
     store.close();
@@ -54,6 +58,7 @@ export async function writePackage(
     "codebook.html": codebook(manifest),
     "CITATION.cff": citationFile(manifest),
     "README.md": readme(manifest),
+    "CHANGELOG.md": changes,
   };
   for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
   await writeFile(join(folder, "checksums.sha256"), await checksums(folder));

@@ -55,7 +55,7 @@ const safe = async (table: Table) =>
 
 describe("the release gate", () => {
   it("finds nothing in protected tables, and catches a protection that only hides the small cells", {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const random = seeded(7);
     let caught = 0;

@@ -31,8 +31,8 @@ function units(named: (id: string) => string): Unit[] {
 }
 
 describe("what is published", () => {
-  it("depends on no pseudonym: under other names of the collectives the same cells are shown", {
-    timeout: 120_000,
+  it("depends on no pseudonym, nor on who works it out: other names, or two threads, give the same cells", {
+    timeout: 300_000,
   }, async () => {
     const nothing = { counts: new Map(), shares: new Map() };
     const solve = async (named: (id: string) => string) =>
@@ -41,5 +41,7 @@ describe("what is published", () => {
     const other = await solve((id) => [...id].reverse().join(""));
     expect([...one.counts.values()].some(({ published, slots }) => published.size < slots.length)).toBe(true);
     expect(other).toEqual(one);
+    const shared = await solveOpenCube([{ release: 1, units: units((id) => id) }], nothing, { threads: 2 });
+    expect(shared).toEqual(one);
   });
 });
