@@ -29,11 +29,12 @@ export async function* scanRows(
 ): AsyncGenerator<ScannedRows> {
   const rows = gather(wanted);
   const scan = recordScanner(delimiter, lineEnd, rows.cell, rows.quoted);
+  const joined = joiner();
   let rest: Buffer = Buffer.alloc(0);
   let line = 1;
   for await (const piece of ended(chunks)) {
     const last = piece === undefined;
-    const text = piece === undefined ? rest : rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    const text = piece === undefined ? rest : rest.length === 0 ? piece : joined(rest, piece);
     let at = 0;
     while (at < text.length) {
       const next = scan(text, at, last);
@@ -52,6 +53,19 @@ export async function* scanRows(
     rest = text.subarray(at);
   }
   if (rows.count > 0) yield rows.batch();
+}
+
+/** Puts what is left of one piece before the next, always in the same memory. */
+function joiner(): (rest: Buffer, piece: Buffer) => Buffer {
+  let room = Buffer.alloc(0);
+  return (rest, piece) => {
+    const length = rest.length + piece.length;
+    const into = length <= room.length ? room : Buffer.alloc(length * 2);
+    into.set(rest, 0);
+    into.set(piece, rest.length);
+    room = into;
+    return into.subarray(0, length);
+  };
 }
 
 /** Pieces, and undefined after the last of them. */

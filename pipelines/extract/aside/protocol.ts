@@ -23,6 +23,6 @@ export type Answer =
   | { readonly kind: "failed"; readonly message: string; readonly code: string | undefined };
 
 /** Bytes that may be under way, so that neither thread waits for the other's turn and memory stays bounded. */
-export const underWay = 8 << 20;
+export const underWay = 4 << 20;
 /** Bytes that are taken before that is said: each word to another thread costs a call of the system. */
 export const turn = 1 << 20;

@@ -16,12 +16,14 @@ export interface AsideScanner {
 
 /** Bytes from which on a thread is worth its start. */
 const worthwhile = 4 << 20;
+/** Bytes beyond which the little that a thread gains is not worth the memory it takes beside a load of that size. */
+const tooLarge = 128 << 20;
 
-/** Makes a scanner. The thread starts with the first file that is worth it and serves all that follow, one at a time. */
+/** Makes a scanner. A thread serves one file and ends with it: a load is largest in memory when it is committed. */
 export function asideScanner(from = worthwhile): AsideScanner {
   let thread: Thread | undefined;
   let busy = false;
-  const worth = ({ path, size }: Input) => path !== null && size >= from;
+  const worth = ({ path, size }: Input) => path !== null && size >= from && size <= tooLarge;
 
   async function* scan(input: Input, how: Delimited, places: readonly number[]): AsyncGenerator<CodedRows> {
     const { path } = input;
@@ -29,20 +31,15 @@ export function asideScanner(from = worthwhile): AsideScanner {
     thread = thread?.alive ? thread : startThread();
     const own = thread;
     const texts = places.map((): (string | null)[] => []);
-    let ended = false;
     let taken = 0;
     busy = true;
     try {
       own.ask({ kind: "scan", path, how, places });
       for (;;) {
         const said = await own.next();
-        if (said.kind !== "batch") {
-          ended = true;
-          if (said.kind === "end") return;
-          throw said.kind === "refused"
-            ? new Refused(said.code, said.message)
-            : Object.assign(new Error(said.message), { code: said.code });
-        }
+        if (said.kind === "end") return;
+        if (said.kind === "refused") throw new Refused(said.code, said.message);
+        if (said.kind === "failed") throw Object.assign(new Error(said.message), { code: said.code });
         const { count, numbers } = said;
         const columns = said.columns.map(({ fresh, texts: more }, index) => {
           if (fresh) texts[index] = [];
@@ -59,10 +56,8 @@ export function asideScanner(from = worthwhile): AsideScanner {
       }
     } finally {
       busy = false;
-      if (!ended) {
-        own.end();
-        thread = undefined;
-      }
+      own.end();
+      thread = undefined;
     }
   }
 

@@ -1,3 +1,4 @@
+import { open } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
 import { scanInput } from "../csv-input.ts";
 import { fileInput } from "../input.ts";
@@ -19,7 +20,8 @@ parentPort?.on("message", (request: Request) => {
 async function scan({ path, how, places }: Extract<Request, { kind: "scan" }>): Promise<void> {
   sent = 0;
   const told = places.map(() => ({ texts: undefined as readonly (string | null)[] | undefined, count: 0 }));
-  for await (const { count, rows, columns } of scanInput(await fileInput(path), how, places)) {
+  const input = { ...(await fileInput(path)), chunks: () => pieces(path) };
+  for await (const { count, rows, columns } of scanInput(input, how, places)) {
     const numbers = new Int32Array((columns.length + 1) * count);
     numbers.set(rows.subarray(0, count));
     const dictionaries = columns.map(({ texts, codes }, index) => {
@@ -40,6 +42,21 @@ async function scan({ path, how, places }: Extract<Request, { kind: "scan" }>): 
     answer({ kind: "batch", count, bytes, numbers, columns: dictionaries }, [numbers.buffer]);
   }
   answer({ kind: "end" });
+}
+
+/** Pieces of a file in two buffers by turns: the scanner looks back at one piece at most. */
+async function* pieces(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  try {
+    const buffers = [Buffer.alloc(1 << 18), Buffer.alloc(1 << 18)] as const;
+    for (let turn = 0; ; turn = 1 - turn) {
+      const { bytesRead, buffer } = await file.read(buffers[turn as 0 | 1], 0);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 function lettersOf(texts: readonly (string | null)[]): number {
