@@ -1,6 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { Manifest } from "@trama/data/schema";
 import { database, openReader } from "@trama/data/store";
 import { createApp } from "../api/app.ts";
 import { CellQuery, type RenderedPage } from "../api/contract/index.ts";
@@ -11,9 +10,9 @@ import { paperOf } from "../dashboard/paper/blocks.ts";
 import { renderDonorReport, renderPage } from "../dashboard/render.ts";
 import { readAssets } from "../dashboard/server/manifest.ts";
 import { selfContained } from "../dashboard/server/self-contained.ts";
+import { readManifest } from "../pipelines/publish/releases.ts";
 
-export const reportFormats = ["html", "pdf", "docx"] as const;
-export type ReportFormat = (typeof reportFormats)[number];
+export type ReportFormat = "html" | "pdf" | "docx";
 
 /** What a report that leaves the house is about; left out, the first country and the last year. */
 export interface ReportAsked {
@@ -74,9 +73,7 @@ export async function exportReport(asked: ReportAsked): Promise<ReportWritten> {
     };
     const release = await releases.current();
     if (release === null) return refused("Nothing has been published yet: run trama publish first.");
-    const page = asked.donor
-      ? await donorsPage(asked, join(folder, String(release)), load)
-      : await openPage(asked, load);
+    const page = asked.donor ? await donorsPage(asked, { folder, release }, load) : await openPage(asked, load);
     if ("kind" in page) return page;
     if (page.status !== 200) return refused(`The report could not be made (${page.status}).`);
     const { made_at } = await load<{ made_at: string }>(`/v1/releases/${release}`);
@@ -105,12 +102,16 @@ async function openPage(asked: ReportAsked, load: Load): Promise<RenderedPage | 
 }
 
 /** A donor's report, of the file that was made for it alone. */
-async function donorsPage(asked: ReportAsked, folder: string, load: Load): Promise<RenderedPage | ReportWritten> {
+async function donorsPage(
+  asked: ReportAsked,
+  { folder, release }: { readonly folder: string; readonly release: number },
+  load: Load,
+): Promise<RenderedPage | ReportWritten> {
   const { donor = "", grant } = asked;
-  const { donors = {} } = Manifest.parse(JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")));
+  const { donors = {} } = await readManifest(folder, release);
   const file = donors[donor];
   if (!file) return refused(`The release has no donor ${donor}; it has ${Object.keys(donors).join(", ") || "none"}.`);
-  const store = await openReader(join(folder, file));
+  const store = await openReader(join(folder, String(release), file));
   try {
     const cells = database(store);
     const known = await grantsOf(cells);

@@ -1,8 +1,18 @@
 import { findCountry } from "@trama/data/codelists";
 import { type Element, element, narratives } from "./element.ts";
 import { type Publisher, reportingOrg } from "./publisher.ts";
+import { projectDescription, projectTitle } from "./words.ts";
 
 type Words = Parameters<typeof narratives>[1];
+
+/** A project by its code, and when which donors fund it. */
+export interface FundedProject {
+  readonly project: string;
+  readonly country: string;
+  readonly funders: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
 
 /** An activity of the publisher's own. */
 export interface OwnActivity {
@@ -50,6 +60,31 @@ export function activityElement(one: OwnActivity): Element {
     ...one.related.map((related) => element("related-activity", related)),
     ...one.results,
   );
+}
+
+/** A project as part of a wider activity, without results: alone they could identify a collective. */
+export function projectActivity(
+  { project, country, from, to }: Pick<FundedProject, "project" | "country" | "from" | "to">,
+  {
+    synthetic,
+    partOf,
+    ...shared
+  }: Pick<OwnActivity, "publisher" | "identifier" | "organisations" | "made_at"> & {
+    readonly partOf: string;
+    readonly synthetic: boolean;
+  },
+): Element {
+  return activityElement({
+    ...shared,
+    hierarchy: 2,
+    title: projectTitle(project, synthetic),
+    description: projectDescription,
+    from,
+    to,
+    countries: [country],
+    related: [{ ref: partOf, type: "1" }],
+    results: [],
+  });
 }
 
 /** Countries without shares, where there is one; several share what nobody measured, so they stand as an unspecified region. */

@@ -1,19 +1,10 @@
 import { findCountry } from "@trama/data/codelists";
 import type { Manifest } from "@trama/data/schema";
-import { activityElement } from "./activity.ts";
+import { activityElement, type FundedProject, projectActivity } from "./activity.ts";
 import type { Element } from "./element.ts";
 import { identifierOf, type Publisher, participatingOrg } from "./publisher.ts";
 import { type Figure, resultElements } from "./results.ts";
-import { countryDescription, countryTitle, projectDescription, projectTitle } from "./words.ts";
-
-/** A project by its code, and when which donors fund it. */
-export interface FundedProject {
-  readonly project: string;
-  readonly country: string;
-  readonly funders: readonly string[];
-  readonly from: number;
-  readonly to: number;
-}
+import { countryDescription, countryTitle } from "./words.ts";
 
 export interface CountryProgrammes {
   readonly manifest: Manifest;
@@ -56,21 +47,15 @@ export function* countryActivities({
       results: resultElements({ figures: mine, targets: [], vocabulary, byCountry: false }),
     });
     for (const one of own)
-      yield activityElement({
+      yield projectActivity(one, {
         ...shared,
+        synthetic,
         identifier: projectId(one),
-        hierarchy: 2,
-        title: projectTitle(one.project, synthetic),
-        description: projectDescription,
+        partOf: identifier,
         organisations: [
           ...one.funders.map((name) => participatingOrg("1", { name })),
           participatingOrg("4", publisher),
         ],
-        from: one.from,
-        to: one.to,
-        countries: [country],
-        related: [{ ref: identifier, type: "1" }],
-        results: [],
       });
   }
 }

@@ -1,10 +1,9 @@
 import type { Manifest } from "@trama/data/schema";
-import { activityElement } from "./activity.ts";
-import type { FundedProject } from "./country-activities.ts";
+import { activityElement, type FundedProject, projectActivity } from "./activity.ts";
 import type { Element } from "./element.ts";
 import { identifierOf, type Publisher, participatingOrg } from "./publisher.ts";
 import { type Figure, resultElements, type Target } from "./results.ts";
-import { grantDescription, grantTitle, projectDescription, projectTitle } from "./words.ts";
+import { grantDescription, grantTitle } from "./words.ts";
 
 export interface GrantProgramme {
   readonly manifest: Manifest;
@@ -40,16 +39,5 @@ export function* grantActivities(asked: GrantProgramme): Generator<Element> {
     results: resultElements({ figures, targets, vocabulary, byCountry: true }),
   });
   for (const one of projects)
-    yield activityElement({
-      ...shared,
-      identifier: projectId(one),
-      hierarchy: 2,
-      title: projectTitle(one.project, synthetic),
-      description: projectDescription,
-      from: one.from,
-      to: one.to,
-      countries: [one.country],
-      related: [{ ref: identifier, type: "1" }],
-      results: [],
-    });
+    yield projectActivity(one, { ...shared, synthetic, identifier: projectId(one), partOf: identifier });
 }
