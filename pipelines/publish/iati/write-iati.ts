@@ -118,13 +118,18 @@ function figuresOf(connection: DuckDBConnection, which: string): Promise<Figure[
   );
 }
 
+/** Projects that a grant funds; without one, all: those whose funding nobody stated too, with the years they reported. */
 function fundedProjects(connection: DuckDBConnection, grant: string | undefined): Promise<FundedProject[]> {
-  const which = grant === undefined ? "true" : `f.grant_code = ${literal(grant)}`;
+  const funded = "SELECT project, country, funder, year_from, year_to FROM funding";
+  const unstated = `SELECT project, country, NULL, min(year), max(year) FROM observation
+     WHERE project NOT IN (SELECT project FROM funding) GROUP BY project, country`;
   return all<FundedProject>(
     connection,
-    `SELECT f.project, any_value(p.country ORDER BY p.country) AS country,
-       list_sort(list_distinct(list(f.funder))) AS funders, min(f.year_from)::INTEGER AS "from", max(f.year_to)::INTEGER AS "to"
-     FROM funding f JOIN project p USING (project) WHERE ${which} GROUP BY f.project ORDER BY f.project`,
+    `SELECT project, any_value(country ORDER BY country) AS country,
+       coalesce(list_sort(list_distinct(list(funder) FILTER (funder IS NOT NULL))), []) AS funders,
+       min(year_from)::INTEGER AS "from", max(year_to)::INTEGER AS "to"
+     FROM (${grant === undefined ? `${funded} UNION ALL ${unstated}` : `${funded} WHERE grant_code = ${literal(grant)}`})
+     GROUP BY project ORDER BY project`,
   );
 }
 
