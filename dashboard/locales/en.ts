@@ -391,6 +391,8 @@ export const messages = {
   "quality.protection.minimum": "No count of fewer than {minimum, number} collectives is published.",
   "quality.protection.published":
     "{published, number} of {eligible, number} counts that are large enough are published; the others would let a smaller one be worked out.",
+  "quality.protection.banded":
+    "{banded, plural, =0 {None} other {#}} of them as a band (such as 10 to 14), because the exact count would give another away.",
   "quality.protection.attacks":
     "{attackers, plural, one {# attacker} other {# attackers}} tried; recovered: {found, number}.",
   "quality.protection.none": "This release carries no protection report.",

@@ -394,6 +394,8 @@ export const messages: Messages = {
   "quality.protection.minimum": "No se publica ningún recuento de menos de {minimum, number} colectivos.",
   "quality.protection.published":
     "Se publican {published, number} de {eligible, number} recuentos suficientemente grandes; los demás permitirían deducir uno menor.",
+  "quality.protection.banded":
+    "{banded, plural, =0 {Ninguno} other {#}} de ellos como intervalo (por ejemplo, de 10 a 14), porque el recuento exacto delataría otro.",
   "quality.protection.attacks":
     "{attackers, plural, one {# atacante probó} other {# atacantes probaron}}; recuperado: {found, number}.",
   "quality.protection.none": "Esta publicación no lleva informe de protección.",

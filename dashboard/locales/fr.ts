@@ -400,6 +400,8 @@ export const messages: Messages = {
   "quality.protection.minimum": "Aucun compte de moins de {minimum, number} collectifs n'est publié.",
   "quality.protection.published":
     "{published, number} des {eligible, number} comptes assez grands sont publiés ; les autres permettraient d'en déduire un plus petit.",
+  "quality.protection.banded":
+    "{banded, plural, =0 {Aucun} other {#}} d’entre eux par tranche (par exemple de 10 à 14), car le compte exact en trahirait un autre.",
   "quality.protection.attacks":
     "{attackers, plural, one {# attaquant a essayé} other {# attaquants ont essayé}} ; retrouvé : {found, number}.",
   "quality.protection.none": "Cette publication ne porte pas de rapport de protection.",
