@@ -41,16 +41,8 @@ export function watchRequests({ audit, log }: WatchOptions): MiddlewareHandler {
     const principal: Principal = c.get("principal") ?? nobody;
     const { status } = c.res;
     const route = routeOf(c);
-    log?.(
-      JSON.stringify({
-        at: new Date().toISOString(),
-        method: c.req.method,
-        route,
-        status,
-        ms: Math.round(performance.now() - started),
-        role: principal.kind,
-      }),
-    );
+    const { method } = c.req;
+    log?.(lineOf({ method, route, status, ms: performance.now() - started, role: principal.kind }));
     const refused = status === 401 || status === 403 || status === 429;
     if (!audit || (principal.kind === "public" && !refused)) return;
     audit.append({
@@ -61,6 +53,17 @@ export function watchRequests({ audit, log }: WatchOptions): MiddlewareHandler {
       status,
     });
   };
+}
+
+/** A request as a line of the log: when, what kind, how it ended and how long it took. */
+export function lineOf(answered: {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly role: string;
+}): string {
+  return JSON.stringify({ at: new Date().toISOString(), ...answered, ms: Math.round(answered.ms) });
 }
 
 /** Refuses an account that asks more than so often in a minute. */
