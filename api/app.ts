@@ -15,6 +15,7 @@ import { cellRoutes } from "./routes/cells.ts";
 import { changeRoutes } from "./routes/change.ts";
 import { completenessRoutes } from "./routes/completeness.ts";
 import { countryRoutes } from "./routes/countries.ts";
+import { dataPackageRoutes } from "./routes/data-package.ts";
 import { distributionRoutes } from "./routes/distribution.ts";
 import { docsRoutes, openApiInfo } from "./routes/docs.ts";
 import { frameworkRoutes } from "./routes/framework.ts";
@@ -135,6 +136,7 @@ export function createApp(given: AppDeps) {
     methodRoutes,
     releaseRoutes,
     releaseCellsRoutes,
+    dataPackageRoutes,
     ...(accounts
       ? [
           sessionRoutes(accounts, address !== undefined),
