@@ -100,6 +100,8 @@ export const operations = {
   "POST /v1/accounts": { body: NewAccountBody, answer: AccountMade },
   "PATCH /v1/accounts/{name}": { body: ChangeAccountBody, answer: AccountItem },
   "POST /v1/accounts/{name}/password": { body: null, answer: AccountMade },
+  "GET /v1/accounts/{name}/tokens": { body: null, answer: TokensAnswer },
+  "DELETE /v1/accounts/{name}/tokens/{id}": { body: null, answer: null },
 } as const;
 
 type Operations = typeof operations;
@@ -129,9 +131,11 @@ type Fits<Path extends string, A extends string> = Path extends `${infer Part}/$
         : false;
 
 /** The operation that a method and an address name. */
-type OperationAt<M extends string, A extends string> = {
-  [Key in keyof Operations]: Key extends `${M} ${infer Path}` ? (Fits<Path, A> extends true ? Key : never) : never;
-}[keyof Operations];
+type OperationAt<M extends string, A extends string> = A extends string
+  ? {
+      [Key in keyof Operations]: Key extends `${M} ${infer Path}` ? (Fits<Path, A> extends true ? Key : never) : never;
+    }[keyof Operations]
+  : never;
 
 /** Addresses that a method may be used with. */
 export type Address<M extends Method> = {

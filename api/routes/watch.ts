@@ -22,6 +22,13 @@ const told = [
   "dry_run",
   "accept_revision",
 ];
+declare module "hono" {
+  interface ContextVariableMap {
+    /** Codes of what a request is about, where its address does not tell them. */
+    about: Readonly<Record<string, string>> | undefined;
+  }
+}
+
 const code = /^[\w.~:,+-]{1,200}$/;
 
 export interface WatchOptions {
@@ -93,10 +100,11 @@ export function routeOf(c: Context): string {
 
 function aboutOf(c: Context): Record<string, string> {
   const query = c.req.query();
-  return Object.fromEntries(
+  const asked = Object.fromEntries(
     told.flatMap((part) => {
       const value = query[part];
       return value !== undefined && code.test(value) ? [[part, value]] : [];
     }),
   );
+  return { ...asked, ...c.get("about") };
 }

@@ -286,6 +286,21 @@ const matrix: readonly (readonly [operation: string, path: string, body: unknown
     403,
     403,
   ],
+  ["GET /v1/accounts/{name}/tokens", "/v1/accounts/manager/tokens", null, 401, 403, 403, 403, 403, 200, 403, 403, 403],
+  [
+    "DELETE /v1/accounts/{name}/tokens/{id}",
+    "/v1/accounts/manager/tokens/none",
+    null,
+    401,
+    403,
+    403,
+    403,
+    403,
+    404,
+    403,
+    403,
+    403,
+  ],
   ["DELETE /v1/session", "/v1/session", null, 204, 204, 204, 204, 204, 204, 204, 204, 204],
 ];
 
