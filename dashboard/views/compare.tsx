@@ -130,7 +130,7 @@ function Compare({ base, selection, translator, answer, address }: ViewProps) {
           ) : (
             <TrendFigure {...common} result={result} all={rows} years={years} api={apis.cells} nested={nested} />
           )}
-          {mix && tab !== "map" && tab !== "distribution" && <MixNote answer={mix} result={result.code} />}
+          {mix && tab !== "map" && tab !== "distribution" && <MixNote answer={mix} result={result.code} base={base} />}
           <p class="onward">
             <a href={`/result/${result.code}${writeSelection({ ...everything, lang: selection.lang })}`}>
               {t("compare.to-result", { result: result.short })}
@@ -174,7 +174,7 @@ function pathsOf(base: Base, selection: Selection) {
     nested: trend && by === "region" ? cellsPath({ ...asked, by: "country", country: [] }, time) : null,
     standardised:
       trend && by === "region" && selection.standardised && selection.measure === "share"
-        ? standardisedPath(result, time)
+        ? standardisedPath(result, time, selection.region.length > 1 ? selection.region : [])
         : null,
     distribution: tab === "distribution" ? distributionPath(asked, last) : null,
   };
