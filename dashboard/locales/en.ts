@@ -163,6 +163,10 @@ export const messages = {
     "The median is the score of the collective in the middle. Where the middle lies between two scores both are given; they are never averaged.",
   "methods.not":
     "What it does not say: accompanied collectives are neither a sample nor a census of a country. Intervals that overlap are no ranking. A change from one year to the next may come from other collectives being scored. Nothing here says what caused a change.",
+  "withheld.why":
+    "Figures marked [c] are withheld. That is done where a figure, alone or put together with others, could point to one collective or to a few: too few may stand behind it, or it could be worked out from its neighbours. Which it is, is never said, since that would tell too. Withheld is neither zero nor a bad sign.",
+  "withheld.instead": "Figures of a whole region rest on more collectives and are published for these results:",
+  "withheld.see": "see {region}",
   "methods.withheld":
     "Withheld figures, marked [c], are hidden for safety; nothing about their size follows from it. No data is marked [x], not applicable [z].",
 

@@ -165,6 +165,11 @@ export const messages: Messages = {
     "La mediana es la puntuación del colectivo que queda en el centro. Si el centro cae entre dos puntuaciones se dan ambas; nunca se promedian.",
   "methods.not":
     "Lo que no dice: los colectivos acompañados no son una muestra ni un censo de un país. Los intervalos que se solapan no ordenan a nadie. Un cambio de un año a otro puede deberse a que se puntuaron otros colectivos. Nada de esto dice qué causó un cambio.",
+  "withheld.why":
+    "Las cifras marcadas [c] se reservan. Se hace donde una cifra, sola o junto con otras, podría señalar a un colectivo o a unos pocos: pueden ser muy pocos los que están detrás, o podría deducirse de las vecinas. Cuál de las dos cosas ocurre no se dice nunca, porque también eso revelaría algo. Reservada no significa cero ni mala señal.",
+  "withheld.instead":
+    "Las cifras de toda una región descansan en más colectivos y están publicadas para estos resultados:",
+  "withheld.see": "vea {region}",
   "methods.withheld":
     "Las cifras reservadas, marcadas [c], se ocultan por seguridad; de ello no se deduce nada sobre su tamaño. Sin datos se marca [x]; no aplica, [z].",
 

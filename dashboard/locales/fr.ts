@@ -167,6 +167,11 @@ export const messages: Messages = {
     "La médiane est le score du collectif du milieu. Si le milieu tombe entre deux scores, les deux sont donnés ; on n’en fait jamais la moyenne.",
   "methods.not":
     "Ce que cela ne dit pas : les collectifs accompagnés ne sont ni un échantillon ni un recensement d’un pays. Des intervalles qui se chevauchent ne classent personne. Un changement d’une année à l’autre peut venir de ce que d’autres collectifs ont été notés. Rien ici ne dit ce qui a causé un changement.",
+  "withheld.why":
+    "Les chiffres marqués [c] sont retenus. Cela se fait lorsqu’un chiffre, seul ou rapproché d’autres, pourrait désigner un collectif ou quelques-uns : trop peu peuvent se trouver derrière, ou il pourrait se déduire de ses voisins. Lequel des deux cas, on ne le dit jamais, car cela aussi révélerait quelque chose. Retenu ne veut dire ni zéro ni mauvais signe.",
+  "withheld.instead":
+    "Les chiffres d’une région entière reposent sur plus de collectifs et sont publiés pour ces résultats :",
+  "withheld.see": "voir {region}",
   "methods.withheld":
     "Les chiffres masqués, notés [c], le sont par sécurité ; rien ne s’en déduit sur leur taille. Pas de données se note [x] ; sans objet, [z].",
 
