@@ -20,6 +20,8 @@ export interface Releases {
   /** Does work on a release that is kept beside the current one; throws a problem where it is withdrawn or not kept. */
   readKept<T>(number: number, work: (release: OpenRelease) => Promise<T>): Promise<T>;
   /** The current release's number; null before the first. Throws a problem where it is withdrawn or cannot be told. */
+  shown(): number | null;
+  /** Likewise, where it is waited for. */
   current(): Promise<number | null>;
   /** What a release says of itself; throws a problem where it is withdrawn, no longer kept, or never was. */
   manifest(number: number): Promise<Manifest>;
@@ -46,7 +48,7 @@ const attempts = 5;
 export function openReleases(folder: string): Releases {
   let front: Slot | undefined;
 
-  async function current(): Promise<number | null> {
+  function shown(): number | null {
     const text = readCurrent(folder);
     if (text === undefined) return null;
     const [, withdrawn, number] = /^(withdrawn )?([1-9]\d*)\n$/.exec(text) ?? [];
@@ -54,6 +56,8 @@ export function openReleases(folder: string): Releases {
     if (withdrawn) throw problems.withdrawn(Number(number));
     return Number(number);
   }
+
+  const current = async () => shown();
 
   /** Joins the release of that number, opening it where it is not the one in front. Nothing is awaited in between. */
   function joined(number: number): Slot {
@@ -90,6 +94,7 @@ export function openReleases(folder: string): Releases {
   }
 
   return {
+    shown,
     current,
     async read(work) {
       const { slot, release } = await acquire();

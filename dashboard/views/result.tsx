@@ -95,6 +95,7 @@ function Result(props: ViewProps) {
       <TrendFigure
         {...common}
         all={rowsOf(answer(api.cells).cells, selection.by, base)}
+        regions={selection.by === "country" ? rowsOf(answer(api.regions).cells, "region", base) : []}
         years={[from, to]}
         api={api.cells}
       />
@@ -169,5 +170,9 @@ function find({ framework }: Base, code: string | null) {
 function pathsOf(base: Base, selection: Selection, code: string) {
   const [from, to] = selection.time ?? yearsOf(base)!;
   const asked = { ...everything, by: selection.by, result: [code] };
-  return { cells: cellsPath(asked, [from, to]), spread: distributionPath(asked, [to, to]) };
+  return {
+    cells: cellsPath(asked, [from, to]),
+    regions: cellsPath({ ...asked, by: "region" }, [from, to]),
+    spread: distributionPath(asked, [to, to]),
+  };
 }

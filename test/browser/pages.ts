@@ -26,6 +26,7 @@ export const everyPage = [
   "review",
   "provenance",
   "funded",
+  "accounts",
 ] as const;
 
 /** The address with a language. */
