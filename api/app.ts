@@ -20,6 +20,7 @@ import { docsRoutes, openApiInfo } from "./routes/docs.ts";
 import { frameworkRoutes } from "./routes/framework.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { methodRoutes } from "./routes/methods.ts";
+import { outcomeRoutes } from "./routes/outcomes.ts";
 import { type Assets, pageRoutes } from "./routes/pages.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
 import { findPrincipal } from "./routes/principal.ts";
@@ -128,6 +129,7 @@ export function createApp(given: AppDeps) {
     standardisedRoutes,
     releaseChangesRoutes,
     rowRoutes,
+    outcomeRoutes,
     methodRoutes,
     releaseRoutes,
     releaseCellsRoutes,

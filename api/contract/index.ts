@@ -18,6 +18,14 @@ export {
   TraceQuery,
 } from "./observations.ts";
 export { type Address, type AnswerTo, type BodyOf, type Method, operations } from "./operations.ts";
+export {
+  Outcome,
+  OutcomesAnswer,
+  OutcomesQuery,
+  OwnOutcome,
+  OwnOutcomesAnswer,
+  OwnOutcomesQuery,
+} from "./outcomes.ts";
 export { ProblemDetails } from "./problem.ts";
 export { Progress, ProgressAnswer, ProgressQuery } from "./progress.ts";
 export {

@@ -8,6 +8,7 @@ import { FrameworkAnswer } from "./framework.ts";
 import { Health, Ready } from "./health.ts";
 import { MethodsAnswer } from "./methods.ts";
 import { ObservationsAnswer, ProvenanceAnswer, PublishedResultsAnswer, TraceAnswer } from "./observations.ts";
+import { OutcomesAnswer, OwnOutcomesAnswer } from "./outcomes.ts";
 import { ProgressAnswer } from "./progress.ts";
 import { IndicatorsAnswer, QualityAnswer } from "./quality.ts";
 import { ReleaseCellsAnswer } from "./release-cells.ts";
@@ -56,6 +57,8 @@ export const operations = {
   "GET /v1/distribution": { body: null, answer: DistributionAnswer },
   "GET /v1/change": { body: null, answer: ChangeAnswer },
   "GET /v1/progress": { body: null, answer: ProgressAnswer },
+  "GET /v1/outcomes": { body: null, answer: OutcomesAnswer },
+  "GET /v1/outcomes/own": { body: null, answer: OwnOutcomesAnswer },
   "GET /v1/completeness": { body: null, answer: CompletenessAnswer },
   "GET /v1/standardised": { body: null, answer: StandardisedAnswer },
   "GET /v1/release-changes": { body: null, answer: ReleaseChangesAnswer },

@@ -5,6 +5,7 @@ import { isActive, makeCollectives, type SampleCollective } from "./collectives.
 import { getCountryProfile, years } from "./countries.ts";
 import { csvBytes, csvDialects } from "./csv.ts";
 import { fundingRows } from "./funding.ts";
+import { outcomeRows } from "./outcomes.ts";
 import { plant, revise } from "./plant.ts";
 import { planted } from "./planted.ts";
 import { periodsOf, type SampleProject, sampleProjects } from "./projects.ts";
@@ -73,6 +74,7 @@ function workbookReports(filing: Filing): SampleReport[] {
     results: plant(scored, path, lang),
     targets: filing.opening ? targetRows(seed, project, year, active.length, lang) : [],
     funding: filing.opening ? fundingRows(project.code, year, project.from) : [],
+    outcomes: outcomeRows(path, active, lang),
   };
   const again = pathOf(project, `${period}-v2.xlsx`);
   const changed = planted.revisions[again];

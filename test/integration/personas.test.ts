@@ -98,6 +98,8 @@ const matrix: readonly (readonly [operation: string, path: string, body: unknown
     403,
     403,
   ],
+  ["GET /v1/outcomes", "/v1/outcomes?country=GTM", null, 200, 200, 200, 200, 200, 200, 200, 200, 403],
+  ["GET /v1/outcomes/own", "/v1/outcomes/own?country=GTM", null, 401, 403, 403, 200, 403, 403, 200, 403, 403],
   ["GET /v1/quality", "/v1/quality?country=GTM", null, 401, 403, 403, 200, 403, 403, 200, 403, 403],
   ["GET /v1/indicators", "/v1/indicators?country=GTM", null, 401, 403, 403, 200, 403, 403, 200, 403, 403],
   ["GET /v1/published-results", "/v1/published-results?country=GTM", null, 401, 403, 403, 200, 403, 403, 200, 403, 403],
