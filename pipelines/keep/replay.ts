@@ -86,7 +86,7 @@ export async function load(
       pseudonym: pseudonyms(home.keys.pseudonym),
     },
     redacted ? { ...decisions, unused: () => [] } : decisions,
-    { sha256, name, sequence, published, acceptRevision, dryRun: trial !== undefined },
+    { sha256, name, sequence, published, acceptRevision, dryRun: trial !== undefined, sealed: Promise.resolve() },
   );
   return "refusal" in loaded ? loaded.refusal.message : loaded.counts;
 }

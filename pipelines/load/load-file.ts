@@ -27,6 +27,8 @@ export interface Arrival {
   readonly dryRun: boolean;
   /** Who files may reach no further; left out, everywhere. */
   readonly within?: Reach | undefined;
+  /** When its bytes are kept for good; nothing of it is loaded for good before. */
+  readonly sealed: Promise<unknown>;
 }
 
 export type Loaded =
@@ -51,6 +53,7 @@ export async function loadFile(
   await connection.run("BEGIN TRANSACTION");
   try {
     const loaded = await fill(connection, plan, filing, decisions, arrival);
+    await arrival.sealed;
     await connection.run(arrival.dryRun || "refusal" in loaded ? "ROLLBACK" : "COMMIT");
     return loaded;
   } catch (error) {
