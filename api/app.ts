@@ -31,6 +31,7 @@ import { releaseCellsRoutes } from "./routes/release-cells.ts";
 import { releaseChangesRoutes } from "./routes/release-changes.ts";
 import { releaseRoutes } from "./routes/releases.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { howRoutes } from "./routes/restricted/how.ts";
 import { rowRoutes } from "./routes/restricted/rows.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { standardisedRoutes } from "./routes/standardised.ts";
@@ -130,6 +131,7 @@ export function createApp(given: AppDeps) {
     releaseChangesRoutes,
     rowRoutes,
     outcomeRoutes,
+    howRoutes,
     methodRoutes,
     releaseRoutes,
     releaseCellsRoutes,

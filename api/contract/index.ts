@@ -1,3 +1,5 @@
+export { ActionFigure, ActionsAnswer, ActionsQuery, BesideFigure, ContributionFigure } from "./actions.ts";
+export { CapacitiesAnswer, CapacitiesQuery, CapacityFigure, CapacityScore } from "./capacities.ts";
 export { Cell, CellQuery, CellsAnswer } from "./cells.ts";
 export { Change, ChangeAnswer, ChangeQuery } from "./change.ts";
 export { Completeness, CompletenessAnswer, CompletenessQuery } from "./completeness.ts";
@@ -36,6 +38,7 @@ export {
   QualityAnswer,
   QualityQuery,
 } from "./quality.ts";
+export { GrantReach, ReachAnswer, ReachFigure, ReachQuery } from "./reach.ts";
 export { ReleaseCell, ReleaseCellsAnswer, ReleaseCellsQuery } from "./release-cells.ts";
 export { ReleaseChangesAnswer } from "./release-changes.ts";
 export { Release, ReleasesAnswer } from "./releases.ts";
@@ -73,3 +76,5 @@ export {
   TokensAnswer,
 } from "./session.ts";
 export { StandardisedAnswer, StandardisedQuery, StandardisedRegion } from "./standardised.ts";
+export { CollectivePosition, NetworkFigure, TieChangeFigure, TieFigure, TiesAnswer, TiesQuery } from "./ties.ts";
+export { VoiceFigure, VoicesAnswer, VoicesQuery } from "./voices.ts";
