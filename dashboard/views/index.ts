@@ -29,6 +29,12 @@ export const views: readonly ViewEntry[] = [
     load: once(async () => (await import("./progress.tsx")).progress),
   },
   {
+    name: "outcomes",
+    path: "/outcomes",
+    nav: "nav.outcomes",
+    load: once(async () => (await import("./outcomes.tsx")).outcomes),
+  },
+  {
     name: "quality",
     path: "/quality",
     nav: "nav.quality",
@@ -57,6 +63,7 @@ export const views: readonly ViewEntry[] = [
     nav: null,
     load: once(async () => (await import("./accounts.tsx")).accounts),
   },
+  { name: "how", path: "/how", nav: null, load: once(async () => (await import("./how.tsx")).how) },
   { name: "search", path: "/search", nav: null, load: once(async () => (await import("./search.tsx")).search) },
   { name: "style", path: "/style", nav: null, load: once(async () => (await import("./style.tsx")).style) },
 ];

@@ -4,12 +4,13 @@ import { yearOptions } from "../components/choices.ts";
 import { citation } from "../components/citation.ts";
 import { Choice, Filters } from "../components/filters.tsx";
 import { Notes, ReleaseLine } from "../components/notes.tsx";
+import { OutcomesList } from "../components/outcomes-list.tsx";
 import { PrintButton } from "../components/print-button.tsx";
 import { ResultsFigure } from "../components/results-figure.tsx";
 import { type Base, countriesByName, type Place, regionsByName, yearsOf } from "../state/base.ts";
 import { type ChangeRow, changeRows, directionOf } from "../state/changes.ts";
 import { summaries } from "../state/panels.ts";
-import { cellsPath, changePath } from "../state/requests.ts";
+import { cellsPath, changePath, outcomesPath } from "../state/requests.ts";
 import { rowsOf } from "../state/rows.ts";
 import { everything, type Selection, writeSelection } from "../state/selection.ts";
 import type { View, ViewProps } from "../state/view.ts";
@@ -134,6 +135,10 @@ function Report({ base, selection, translator, answer, address }: ViewProps) {
           href={toResult}
         />
       )}
+      <section aria-labelledby="outcomes">
+        <h2 id="outcomes">{t("outcomes.of-country", { place: place.name })}</h2>
+        <OutcomesList outcomes={answer(api.outcomes).outcomes} base={base} />
+      </section>
       <section class="take" aria-labelledby="take" data-testid="take">
         <h2 id="take">{t("report.take")}</h2>
         <ul>
@@ -194,6 +199,7 @@ function pathsOf(base: Base, selection: Selection, { by, place }: Scope) {
   return {
     cells: cellsPath(asked, [year, year]),
     change: year > (yearsOf(base)?.[0] ?? year) ? changePath(asked, by, [year - 1, year]) : null,
+    outcomes: outcomesPath(asked),
   };
 }
 

@@ -98,6 +98,6 @@ export async function review(
   { held, decision, reason, at }: Extract<Loading, { kind: "reviewed" }>,
 ): Promise<void> {
   const thing = await findHeld(connection, held);
-  if (!thing || thing.decision) return;
+  if (!thing || (thing.decision && thing.kind !== "statement")) return;
   await applyDecision(home, connection, thing, decision, await wordsOf(home, reason), new Date(at));
 }

@@ -16,6 +16,8 @@ export const everyPage = [
   "country/GTM",
   "result/EX4",
   "progress",
+  "outcomes",
+  "how",
   "quality",
   "report?country=GTM",
   "methods",
