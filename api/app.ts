@@ -17,6 +17,7 @@ import { completenessRoutes } from "./routes/completeness.ts";
 import { countryRoutes } from "./routes/countries.ts";
 import { distributionRoutes } from "./routes/distribution.ts";
 import { docsRoutes, openApiInfo } from "./routes/docs.ts";
+import { documentRoutes } from "./routes/documents.ts";
 import { frameworkRoutes } from "./routes/framework.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { methodRoutes } from "./routes/methods.ts";
@@ -35,6 +36,7 @@ import { sessionRoutes } from "./routes/session.ts";
 import { standardisedRoutes } from "./routes/standardised.ts";
 import { limitRequests, watchRequests } from "./routes/watch.ts";
 import { workRoutes } from "./routes/works.ts";
+import type { Documents } from "./works/documents.ts";
 import type { Submissions } from "./works/submissions.ts";
 import type { Works } from "./works/works.ts";
 
@@ -54,6 +56,8 @@ export interface AppDeps {
   readonly restricted?: Restricted | undefined;
   /** Work in the home at request: filing, review, draft, publication. */
   readonly works?: { readonly works: Works; readonly submissions: Submissions } | undefined;
+  /** Reports and IATI files, made on demand. */
+  readonly documents?: Documents | undefined;
   /** Address under which browsers reach the server, where it is not the one asked for. */
   readonly address?: string | undefined;
   /** Renders the dashboard's pages; left out, the app answers the API only. */
@@ -131,6 +135,7 @@ export function createApp(given: AppDeps) {
     methodRoutes,
     releaseRoutes,
     releaseCellsRoutes,
+    ...(given.documents ? [documentRoutes(given.documents, address)] : []),
     ...(accounts
       ? [
           sessionRoutes(accounts, address !== undefined),

@@ -41,12 +41,17 @@ const attempts = 5;
 
 /**
  * Follows `current` in a releases folder: a switch is picked up with the next request, requests under way finish on the
- * release they began with, and a release is closed after its last one. Only `public.duckdb` is ever opened.
+ * release they began with, and a release is closed after its last one. Only `public.duckdb` is ever opened. Where a kept
+ * release is named, that one stays current whatever is published meanwhile.
  */
-export function openReleases(folder: string): Releases {
+export function openReleases(folder: string, named?: number): Releases {
   let front: Slot | undefined;
 
   async function current(): Promise<number | null> {
+    if (named !== undefined) {
+      if (await exists(join(folder, `${named}.withdrawn`))) throw problems.withdrawn(named);
+      return named;
+    }
     const text = readCurrent(folder);
     if (text === undefined) return null;
     const [, withdrawn, number] = /^(withdrawn )?([1-9]\d*)\n$/.exec(text) ?? [];

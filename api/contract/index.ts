@@ -3,6 +3,7 @@ export { Change, ChangeAnswer, ChangeQuery } from "./change.ts";
 export { Completeness, CompletenessAnswer, CompletenessQuery } from "./completeness.ts";
 export { CountriesAnswer, Country, Region } from "./countries.ts";
 export { DistributionAnswer, DistributionClass, DistributionQuery } from "./distribution.ts";
+export { IatiDocumentQuery, ReportDocumentQuery } from "./documents.ts";
 export { FrameworkAnswer, FrameworkItem, FrameworkQuery } from "./framework.ts";
 export { Health, Ready } from "./health.ts";
 export { MethodsAnswer } from "./methods.ts";

@@ -30,7 +30,14 @@ const languages: Readonly<Record<string, string>> = { en: "en-GB", es: "es-ES", 
 
 /** A report as a Word document to go on writing in: real headings, lists, tables and pictures with alternative text. */
 export async function docxOf({ title, lang, cover, body }: Paper): Promise<Buffer> {
-  const parts = async (blocks: readonly Block[]) => (await Promise.all(blocks.map(partsOf))).flat();
+  const parts = async (blocks: readonly Block[]) => {
+    const made: (Paragraph | Table)[] = [];
+    // One after another: pictures are numbered as they are made.
+    for (const block of blocks) made.push(...(await partsOf(block)));
+    return made;
+  };
+  const coverParts = await parts(cover);
+  const bodyParts = await parts(body);
   const document = new Document({
     title,
     creator: "Trama",
@@ -61,7 +68,7 @@ export async function docxOf({ title, lang, cover, body }: Paper): Promise<Buffe
             ],
           }),
         },
-        children: [...(await parts(cover)), new Paragraph({ children: [new PageBreak()] }), ...(await parts(body))],
+        children: [...coverParts, new Paragraph({ children: [new PageBreak()] }), ...bodyParts],
       },
     ],
   });

@@ -17,7 +17,9 @@ import { type LeftOut, takenOverActivities } from "./taken-over.ts";
 export interface IatiOptions {
   /** Who publishes; left out, a made-up organisation, for sample data alone. */
   readonly publisher?: Publisher | undefined;
-  /** A grant whose donor the file is made for; left out, the open figures of all countries. */
+  /** A donor that the file is made for, of all its grants or the one named; left out, the open figures of all countries. */
+  readonly donor?: string | undefined;
+  /** A grant whose donor the file is made for. */
   readonly grant?: string | undefined;
   /** A country, ISO 3166 alpha-3. */
   readonly country?: string | undefined;
@@ -42,7 +44,7 @@ export async function writeIati(
   folder: string,
   manifest: Manifest,
   out: string,
-  { publisher: named, grant, country, address }: IatiOptions,
+  { publisher: named, donor, grant, country, address }: IatiOptions,
 ): Promise<WrittenIati> {
   const publisher = named ?? (manifest.synthetic ? samplePublisher : undefined);
   if (!publisher)
@@ -51,19 +53,32 @@ export async function writeIati(
     );
   const vocabulary = new URL("/v1/framework", address).href;
   const shared = { manifest, publisher, vocabulary };
-  const projects = await reading(join(folder, "restricted.duckdb"), (connection) => fundedProjects(connection, grant));
+  const restricted = join(folder, "restricted.duckdb");
   let elements: readonly Element[];
   let leftOut: LeftOut = { "baseline without a year": 0, "period without its dates": 0 };
-  if (grant !== undefined) {
-    const [one] = projects;
-    const funder = one?.funders[0];
-    const file = funder === undefined ? undefined : manifest.donors?.[funder];
-    if (!funder || !file) throw new HomeTrouble(`No grant ${grant} is known in release ${manifest.release}.`);
-    const figures = await reading(join(folder, file), (connection) =>
-      figuresOf(connection, `grant_code = ${literal(grant)}`),
+  if (donor !== undefined || grant !== undefined) {
+    const grants = (await reading(restricted, fundings)).filter(
+      (one) => (donor ?? one.funder) === one.funder && (grant ?? one.grant) === one.grant,
     );
-    const targets = await reading(join(folder, "restricted.duckdb"), (connection) => targetsOf(connection, grant));
-    elements = [...grantActivities({ ...shared, grant, funder, figures, targets, projects })];
+    elements = [];
+    for (const { grant: code, funder } of grants) {
+      const file = manifest.donors?.[funder];
+      if (!file) continue;
+      const figures = await reading(join(folder, file), (connection) =>
+        figuresOf(connection, `grant_code = ${literal(code)}`),
+      );
+      const [projects, targets] = await reading(restricted, async (connection) => [
+        await fundedProjects(connection, code),
+        await targetsOf(connection, code),
+      ]);
+      elements = [...elements, ...grantActivities({ ...shared, grant: code, funder, figures, targets, projects })];
+    }
+    if (elements.length === 0)
+      throw new HomeTrouble(
+        grant === undefined
+          ? `No donor ${donor} is known in release ${manifest.release}.`
+          : `No grant ${grant} is known${donor === undefined ? "" : ` of ${donor}`} in release ${manifest.release}.`,
+      );
   } else {
     const within = country === undefined ? "true" : `country = ${literal(country)}`;
     const open = await reading(join(folder, "public.duckdb"), async (connection) => ({
@@ -74,6 +89,7 @@ export async function writeIati(
       ),
       activities: await all<PublishedActivity>(connection, `SELECT * FROM published_activity WHERE ${within}`),
     }));
+    const projects = await reading(restricted, (connection) => fundedProjects(connection));
     const own = projects.filter((one) => country === undefined || one.country === country);
     const taken = takenOverActivities({ ...open, made_at: manifest.made_at, publisher });
     leftOut = taken.left;
@@ -118,8 +134,17 @@ function figuresOf(connection: DuckDBConnection, which: string): Promise<Figure[
   );
 }
 
+/** Every grant with the donor that gives it. */
+function fundings(connection: DuckDBConnection): Promise<{ grant: string; funder: string }[]> {
+  return all(
+    connection,
+    `SELECT DISTINCT grant_code AS "grant", funder FROM funding WHERE grant_code IS NOT NULL AND funder IS NOT NULL
+     ORDER BY ALL`,
+  );
+}
+
 /** Projects that a grant funds; without one, all: those whose funding nobody stated too, with the years they reported. */
-function fundedProjects(connection: DuckDBConnection, grant: string | undefined): Promise<FundedProject[]> {
+function fundedProjects(connection: DuckDBConnection, grant?: string): Promise<FundedProject[]> {
   const funded = "SELECT project, country, funder, year_from, year_to FROM funding";
   const unstated = `SELECT project, country, NULL, min(year), max(year) FROM observation
      WHERE project NOT IN (SELECT project FROM funding) GROUP BY project, country`;
