@@ -39,7 +39,16 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
 /** Parts of a page that are of no use on paper. */
-const onScreenOnly = ["needs-script", "visually-hidden", "downloads", "tabs", "filters", "hint", "take-away"];
+const onScreenOnly = [
+  "needs-script",
+  "visually-hidden",
+  "downloads",
+  "tabs",
+  "filters",
+  "hint",
+  "take-away",
+  "snippets",
+];
 
 /**
  * A report page of the dashboard as a document for paper, with the very figures, tables and words of the page. Links are

@@ -11,6 +11,7 @@ import { ReportFindings } from "../components/report-findings.tsx";
 import { ReportIntro } from "../components/report-intro.tsx";
 import { ReportQuality } from "../components/report-quality.tsx";
 import { ResultsFigure } from "../components/results-figure.tsx";
+import { Snippets } from "../components/snippets.tsx";
 import { reportFiles, TakeAway } from "../components/take-away.tsx";
 import { countriesByName, yearsOf } from "../state/base.ts";
 import { type ChangeRow, changeRows } from "../state/changes.ts";
@@ -170,6 +171,7 @@ function OfYears({ base, selection, translator, answer, address, scope }: ViewPr
             </li>
           ))}
         </ul>
+        <Snippets address={new URL(allOf(scope), address).href} />
         <p class="citation" data-testid="report-citation">
           {citation(base, heading, address, translator)}
         </p>

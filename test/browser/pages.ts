@@ -18,6 +18,7 @@ export const everyPage = [
   "progress",
   "quality",
   "report?country=GTM",
+  "report?time=2023..2025",
   "methods",
   "search?q=guat",
   "style",

@@ -48,6 +48,7 @@ export const report = {
     "Of {total, number} figures that countries could have, {value, number} are published, {withheld, number} are withheld for safety and {none, number} have no data.",
   "report.quality.small":
     "{small, number} of the {shown, number} figures of {place} rest on fewer than ten collectives; they are marked with a star.",
+  "report.snippets": "The same figures in R, Python, DuckDB and JavaScript",
   "report.files": "Take this report along",
   "report.files.pdf": "PDF, for printing and reading aloud",
   "report.files.docx": "Word document, to go on writing",

@@ -50,6 +50,7 @@ export const report: ReportMessages = {
     "De {total, number} cifras que los países podrían tener, {value, number} están publicadas, {withheld, number} se reservan por seguridad y {none, number} no tienen datos.",
   "report.quality.small":
     "{small, number} de las {shown, number} cifras de {place} se apoyan en menos de diez colectivos; llevan un asterisco.",
+  "report.snippets": "Las mismas cifras en R, Python, DuckDB y JavaScript",
   "report.files": "Llevarse este informe",
   "report.files.pdf": "PDF, para imprimir y leer en voz alta",
   "report.files.docx": "Documento de Word, para seguir escribiendo",

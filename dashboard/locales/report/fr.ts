@@ -51,6 +51,7 @@ export const report: ReportMessages = {
     "Sur {total, number} chiffres que les pays pourraient avoir, {value, number} sont publiés, {withheld, number} sont retenus par sécurité et {none, number} sont sans données.",
   "report.quality.small":
     "{small, number} des {shown, number} chiffres de {place} reposent sur moins de dix collectifs ; ils portent une étoile.",
+  "report.snippets": "Les mêmes chiffres en R, Python, DuckDB et JavaScript",
   "report.files": "Emporter ce rapport",
   "report.files.pdf": "PDF, à imprimer et à lire à voix haute",
   "report.files.docx": "Document Word, pour continuer à écrire",

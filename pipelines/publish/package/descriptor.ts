@@ -86,7 +86,7 @@ function resource(files: readonly PackagedFile[]): Record<string, unknown> {
 }
 
 /** What an empty cell of a column says. */
-function emptyMeans({ name, key }: Table, column: string): string {
+export function emptyMeans({ name, key }: Table, column: string): string {
   if (name !== "cell") return "not given";
   return key.includes(column) ? "all, not divided by this" : "not published: see status";
 }
