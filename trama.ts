@@ -8,7 +8,7 @@ import { ReleaseUnsafe } from "./pipelines/protect/attack/gate.ts";
 import { NothingToPublish } from "./pipelines/publish/publish.ts";
 import { LedgerDamage } from "./pipelines/receive/ledger.ts";
 import { HomeBusy } from "./pipelines/receive/lock.ts";
-import { NothingHeld } from "./pipelines/review/decide.ts";
+import { NothingHeld } from "./pipelines/review/nothing-held.ts";
 import "./commands/filing.ts";
 import "./commands/releases.ts";
 import "./commands/export.ts";

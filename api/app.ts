@@ -21,6 +21,7 @@ import { documentRoutes } from "./routes/documents.ts";
 import { frameworkRoutes } from "./routes/framework.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { methodRoutes } from "./routes/methods.ts";
+import { outcomeRoutes } from "./routes/outcomes.ts";
 import { type Assets, pageRoutes } from "./routes/pages.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
 import { findPrincipal } from "./routes/principal.ts";
@@ -31,6 +32,7 @@ import { releaseCellsRoutes } from "./routes/release-cells.ts";
 import { releaseChangesRoutes } from "./routes/release-changes.ts";
 import { releaseRoutes } from "./routes/releases.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { howRoutes } from "./routes/restricted/how.ts";
 import { rowRoutes } from "./routes/restricted/rows.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { standardisedRoutes } from "./routes/standardised.ts";
@@ -132,6 +134,8 @@ export function createApp(given: AppDeps) {
     standardisedRoutes,
     releaseChangesRoutes,
     rowRoutes,
+    outcomeRoutes,
+    howRoutes,
     methodRoutes,
     releaseRoutes,
     releaseCellsRoutes,

@@ -4,7 +4,7 @@ import { InvalidArgumentError } from "commander";
 import { giveBack } from "../pipelines/give-back/give-back.ts";
 import { exitCodeOf, ingest, withHome } from "../pipelines/ingest.ts";
 import { prefill } from "../pipelines/prefill.ts";
-import { type ReviewVerb, reviewHeld } from "../pipelines/review/review.ts";
+import { type ReviewVerb, reviewHeld, reviewVerbs } from "../pipelines/review/review.ts";
 import { asJson, sayFile, sayTotals } from "../pipelines/say/outcome.ts";
 import { progressBar } from "../pipelines/say/progress.ts";
 import { findSource, type Source, sources } from "../pipelines/sources/index.ts";
@@ -44,12 +44,15 @@ command("ingest", "file reports: files, or folders walked recursively")
     process.exitCode = exitCodeOf(outcome);
   });
 
-const review = command("review", "list, show, release or refuse what waits for a person")
-  .argument("[verb]", "list, show, release or refuse", "list")
+const review = command(
+  "review",
+  "list, show, release or refuse what waits for a person; clear outcome statements for the public",
+)
+  .argument("[verb]", "list, show, release, refuse or clear", "list")
   .argument("[held]", "name of the thing held, as listed")
   .option("--reason <text>", "why, for the ledger")
   .action(async (verb: string, name: string | undefined, options: Common & { reason?: string }) => {
-    if (!["list", "show", "release", "refuse"].includes(verb))
+    if (!reviewVerbs.includes(verb as ReviewVerb))
       review.error(`error: review does not know "${verb}"`, { exitCode: 2 });
     if (verb !== "list" && name === undefined)
       review.error(`error: review ${verb} needs the name of a thing held`, { exitCode: 2 });

@@ -9,6 +9,7 @@ import { makeSampleAccounts } from "../api/accounts/samples.ts";
 import { ingest, withHome } from "../pipelines/ingest.ts";
 import { publish } from "../pipelines/publish/publish.ts";
 import { currentRelease } from "../pipelines/publish/releases.ts";
+import { clearSamples } from "../pipelines/review/clear-samples.ts";
 import { type Common, command, now, program } from "./command.ts";
 
 interface Serving {
@@ -98,6 +99,7 @@ async function prepare(options: Common): Promise<boolean> {
     console.error(
       `${totals.files} files, ${totals.read} rows: ${totals.accepted} accepted, ${totals.rejected} rejected, ${totals.quarantined} held, ${totals.skipped} skipped.`,
     );
+    await withHome(options.home, now, "review", 10_000, clearSamples);
     const { release } = await withHome(options.home, now, "publish", 10_000, (home) =>
       publish(home, { note: "Synthetic sample data" }),
     );

@@ -91,16 +91,17 @@ export async function ingestFile(
           acceptRevision,
           decisions: await keepWords(home, decisions.bearing.length === 0 ? null : JSON.stringify(decisions.bearing)),
         });
-    if (!dryRun) await home.raw.putFile(sha256, path, name);
+    const sealed = dryRun ? Promise.resolve() : home.raw.putFile(sha256, path, name);
+    sealed.catch(() => {});
     const filing = {
       report: sha256.slice(0, 16),
       learnedAt: received ? new Date(received.at) : home.now(),
       pseudonym: pseudonyms(home.keys.pseudonym),
     };
     const published = home.ledger.lines().findLast(({ deed }) => deed.kind === "published")?.seq ?? 0;
-    const arrival = { sha256, name, sequence: received?.seq ?? 0, published, acceptRevision, dryRun, within };
+    const arrival = { sha256, name, sequence: received?.seq ?? 0, published, acceptRevision, dryRun, within, sealed };
     stage("load");
-    const loaded = await loadFile(connection, planned, filing, decisions, arrival);
+    const loaded = await loadFile(connection, planned, filing, decisions, arrival).finally(() => sealed);
     if ("refusal" in loaded) return outcome("failed", { error: loaded.refusal });
 
     const { counts, issues, unlisted, changes } = loaded;

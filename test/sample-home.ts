@@ -2,6 +2,8 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { writeSamples } from "@trama/data/samples";
 import type { TestProject } from "vitest/node";
+import { withHome } from "../pipelines/ingest.ts";
+import { clearSamples } from "../pipelines/review/clear-samples.ts";
 import { emptyFolder, trama } from "./home.ts";
 
 declare module "vitest" {
@@ -31,6 +33,7 @@ async function make() {
   await writeSamples(folder);
   const filed = await trama(["ingest", folder, "--home", home, "--json"]);
   if (filed.code !== 3) throw new Error(`Filing the samples ended with ${filed.code}: ${filed.stderr}`);
+  await withHome(home, () => new Date(), "review", 10_000, clearSamples);
   const published = await trama(["publish", "--home", home, "--json"]);
   if (published.code !== 0) throw new Error(`Publishing the samples ended with ${published.code}: ${published.stderr}`);
   return { home, folder };

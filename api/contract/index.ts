@@ -1,3 +1,5 @@
+export { ActionFigure, ActionsAnswer, ActionsQuery, BesideFigure, ContributionFigure } from "./actions.ts";
+export { CapacitiesAnswer, CapacitiesQuery, CapacityFigure, CapacityScore } from "./capacities.ts";
 export { Cell, CellQuery, CellsAnswer } from "./cells.ts";
 export { Change, ChangeAnswer, ChangeQuery } from "./change.ts";
 export { Completeness, CompletenessAnswer, CompletenessQuery } from "./completeness.ts";
@@ -19,6 +21,14 @@ export {
   TraceQuery,
 } from "./observations.ts";
 export { type Address, type AnswerTo, type BodyOf, type Method, operations } from "./operations.ts";
+export {
+  Outcome,
+  OutcomesAnswer,
+  OutcomesQuery,
+  OwnOutcome,
+  OwnOutcomesAnswer,
+  OwnOutcomesQuery,
+} from "./outcomes.ts";
 export { ProblemDetails } from "./problem.ts";
 export { Progress, ProgressAnswer, ProgressQuery } from "./progress.ts";
 export {
@@ -29,6 +39,7 @@ export {
   QualityAnswer,
   QualityQuery,
 } from "./quality.ts";
+export { GrantReach, ReachAnswer, ReachFigure, ReachQuery } from "./reach.ts";
 export { ReleaseCell, ReleaseCellsAnswer, ReleaseCellsQuery } from "./release-cells.ts";
 export { ReleaseChangesAnswer } from "./release-changes.ts";
 export { Release, ReleasesAnswer } from "./releases.ts";
@@ -66,3 +77,5 @@ export {
   TokensAnswer,
 } from "./session.ts";
 export { StandardisedAnswer, StandardisedQuery, StandardisedRegion } from "./standardised.ts";
+export { CollectivePosition, NetworkFigure, TieChangeFigure, TieFigure, TiesAnswer, TiesQuery } from "./ties.ts";
+export { VoiceFigure, VoicesAnswer, VoicesQuery } from "./voices.ts";

@@ -1,4 +1,6 @@
 import type { z } from "@hono/zod-openapi";
+import { ActionsAnswer } from "./actions.ts";
+import { CapacitiesAnswer } from "./capacities.ts";
 import { CellsAnswer } from "./cells.ts";
 import { ChangeAnswer } from "./change.ts";
 import { CompletenessAnswer } from "./completeness.ts";
@@ -8,8 +10,10 @@ import { FrameworkAnswer } from "./framework.ts";
 import { Health, Ready } from "./health.ts";
 import { MethodsAnswer } from "./methods.ts";
 import { ObservationsAnswer, ProvenanceAnswer, PublishedResultsAnswer, TraceAnswer } from "./observations.ts";
+import { OutcomesAnswer, OwnOutcomesAnswer } from "./outcomes.ts";
 import { ProgressAnswer } from "./progress.ts";
 import { IndicatorsAnswer, QualityAnswer } from "./quality.ts";
+import { ReachAnswer } from "./reach.ts";
 import { ReleaseCellsAnswer } from "./release-cells.ts";
 import { ReleaseChangesAnswer } from "./release-changes.ts";
 import { Release, ReleasesAnswer } from "./releases.ts";
@@ -42,6 +46,8 @@ import {
   TokensAnswer,
 } from "./session.ts";
 import { StandardisedAnswer } from "./standardised.ts";
+import { TiesAnswer } from "./ties.ts";
+import { VoicesAnswer } from "./voices.ts";
 
 /**
  * What each operation takes as JSON and answers as JSON; `null` where it is nothing, or no JSON. A test compares it with
@@ -56,6 +62,13 @@ export const operations = {
   "GET /v1/distribution": { body: null, answer: DistributionAnswer },
   "GET /v1/change": { body: null, answer: ChangeAnswer },
   "GET /v1/progress": { body: null, answer: ProgressAnswer },
+  "GET /v1/outcomes": { body: null, answer: OutcomesAnswer },
+  "GET /v1/outcomes/own": { body: null, answer: OwnOutcomesAnswer },
+  "GET /v1/actions": { body: null, answer: ActionsAnswer },
+  "GET /v1/capacities": { body: null, answer: CapacitiesAnswer },
+  "GET /v1/ties": { body: null, answer: TiesAnswer },
+  "GET /v1/voices": { body: null, answer: VoicesAnswer },
+  "GET /v1/reach": { body: null, answer: ReachAnswer },
   "GET /v1/completeness": { body: null, answer: CompletenessAnswer },
   "GET /v1/standardised": { body: null, answer: StandardisedAnswer },
   "GET /v1/release-changes": { body: null, answer: ReleaseChangesAnswer },

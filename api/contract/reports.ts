@@ -120,7 +120,12 @@ export const HeldWords = Held.extend({ words: z.string() }).openapi("HeldWords")
 export type HeldWords = z.infer<typeof HeldWords>;
 
 export const DecisionBody = z
-  .object({ decision: z.enum(["released", "refused"]), reason: z.string().trim().max(2000).nullable().default(null) })
+  .object({
+    decision: z.enum(["released", "refused", "cleared"]).openapi({
+      description: "`cleared` is for outcome statements alone: public from the next release on.",
+    }),
+    reason: z.string().trim().max(2000).nullable().default(null),
+  })
   .strict()
   .openapi("Decision");
 

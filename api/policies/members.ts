@@ -1,10 +1,12 @@
 import { collectiveTypes, findCountry, formality, panels, regions, settings } from "@trama/data/codelists";
-import { resultCodes } from "@trama/data/framework";
+import { actionCodes, capacityCodes, resultCodes } from "@trama/data/framework";
 import { problems } from "../problems.ts";
 
 const known: Readonly<Record<string, { readonly has: (code: string) => boolean; readonly example: string }>> = {
   result: { has: (code) => (resultCodes as readonly string[]).includes(code), example: "ST1" },
   indicator: { has: (code) => (resultCodes as readonly string[]).includes(code), example: "ST1" },
+  action: { has: (code) => (actionCodes as readonly string[]).includes(code), example: "AT1" },
+  capacity: { has: (code) => (capacityCodes as readonly string[]).includes(code), example: "C1" },
   country: { has: (code) => findCountry(code) !== undefined, example: "GTM" },
   region: { has: (code) => regions.schema.safeParse(code).success, example: "africa" },
   type: { has: (code) => collectiveTypes.schema.safeParse(code).success, example: "trade-union" },

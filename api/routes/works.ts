@@ -49,8 +49,8 @@ const show = createRoute({
 const decide = createRoute({
   method: "post",
   path: "/v1/review/{held}",
-  summary: "Release or refuse a thing held",
-  description: `Released words go to the restricted side; a released row is loaded. ${inReach}`,
+  summary: "Release, refuse or clear a thing held",
+  description: `Released words go to the restricted side; a released row is loaded; a cleared outcome statement is public from the next release on. ${inReach}`,
   middleware,
   security: account,
   request: { ...named, body: { required: true, content: { "application/json": { schema: DecisionBody } } } },

@@ -23,7 +23,7 @@ export type Work =
       readonly kind: "decide";
       readonly reach: WorkReach | null;
       readonly held: string;
-      readonly decision: "released" | "refused";
+      readonly decision: "released" | "refused" | "cleared";
       readonly reason: string | null;
     }
   | { readonly kind: "draft"; readonly reach: WorkReach }

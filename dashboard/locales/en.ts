@@ -362,6 +362,27 @@ export const messages = {
   "country.context": "Context beside the figures, never their cause.",
   "country.to-change": "What changed among the same collectives: {place}",
   "country.to-report": "A report to print: {place}",
+  "nav.outcomes": "Outcomes",
+  "outcomes.title": "Outcome statements",
+  "outcomes.lead":
+    "What somebody does differently, for better or worse, in words that a person cleared for everybody. Nobody is named, and a place only where enough collectives stand behind it.",
+  "outcomes.none": "No statement has been cleared for everybody here.",
+  "outcomes.somebody": "Somebody:",
+  "outcomes.significance": "Why it matters: {words}",
+  "outcomes.positive": "for the better",
+  "outcomes.negative": "for the worse",
+  "outcomes.anywhere": "place not named",
+  "outcomes.substantiated": "confirmed by somebody independent",
+  "outcomes.unsubstantiated": "not confirmed independently",
+  "outcomes.unknown": "not said whether confirmed",
+  "outcomes.contribution":
+    "contribution as rated, 0-4: collective {collective}, Protection International {pi}, others {others}",
+  "outcomes.places":
+    "A country and year are named only where the number of collectives there is published, otherwise the region. A statement is no figure: it is listed, never counted.",
+  "outcomes.every-result": "Every result",
+  "outcomes.every-place": "Every place",
+  "outcomes.of-result": "Outcome statements that speak of this result",
+  "outcomes.of-country": "Outcome statements: {place}",
   "country.restricted.title": "What is not public about a country",
   "country.restricted.text":
     "Ties between collectives, the spread between panels of women, youth and leadership, and exact counts could identify a collective. Signed-in managers see them for their own countries.",

@@ -365,6 +365,27 @@ export const messages: Messages = {
   "country.context": "Contexto junto a las cifras, nunca su causa.",
   "country.to-change": "Qué cambió entre los mismos colectivos: {place}",
   "country.to-report": "Un informe para imprimir: {place}",
+  "nav.outcomes": "Relatos de cambio",
+  "outcomes.title": "Relatos de cambio",
+  "outcomes.lead":
+    "Lo que alguien hace de otro modo, para bien o para mal, en palabras que una persona autorizó para todo el mundo. No se nombra a nadie, y un lugar solo cuando hay suficientes colectivos detrás.",
+  "outcomes.none": "Aquí no se ha autorizado ningún relato para todo el mundo.",
+  "outcomes.somebody": "Alguien:",
+  "outcomes.significance": "Por qué importa: {words}",
+  "outcomes.positive": "para bien",
+  "outcomes.negative": "para mal",
+  "outcomes.anywhere": "lugar sin nombrar",
+  "outcomes.substantiated": "confirmado por alguien independiente",
+  "outcomes.unsubstantiated": "sin confirmación independiente",
+  "outcomes.unknown": "no se dice si se confirmó",
+  "outcomes.contribution":
+    "contribución según se valoró, 0-4: colectivo {collective}, Protection International {pi}, otros {others}",
+  "outcomes.places":
+    "El país y el año se nombran solo donde se publica el número de colectivos; si no, la región. Un relato no es una cifra: se enumera, nunca se cuenta.",
+  "outcomes.every-result": "Todos los resultados",
+  "outcomes.every-place": "Todos los lugares",
+  "outcomes.of-result": "Relatos de cambio sobre este resultado",
+  "outcomes.of-country": "Relatos de cambio: {place}",
   "country.restricted.title": "Lo que no es público sobre un país",
   "country.restricted.text":
     "Los lazos entre colectivos, la diferencia entre paneles de mujeres, jóvenes y dirección, y los recuentos exactos podrían identificar a un colectivo. Quienes gestionan, con sesión iniciada, los ven para sus países.",

@@ -370,6 +370,27 @@ export const messages: Messages = {
   "country.context": "Contexte à côté des chiffres, jamais leur cause.",
   "country.to-change": "Ce qui a changé chez les mêmes collectifs : {place}",
   "country.to-report": "Un rapport à imprimer : {place}",
+  "nav.outcomes": "Récits de changement",
+  "outcomes.title": "Récits de changement",
+  "outcomes.lead":
+    "Ce que quelqu’un fait autrement, en bien ou en mal, dans des mots qu’une personne a autorisés pour tout le monde. Personne n’est nommé, et un lieu seulement si assez de collectifs s’y trouvent.",
+  "outcomes.none": "Aucun récit n’a été autorisé ici pour tout le monde.",
+  "outcomes.somebody": "Quelqu’un :",
+  "outcomes.significance": "Pourquoi c’est important : {words}",
+  "outcomes.positive": "en bien",
+  "outcomes.negative": "en mal",
+  "outcomes.anywhere": "lieu non nommé",
+  "outcomes.substantiated": "confirmé par quelqu’un d’indépendant",
+  "outcomes.unsubstantiated": "sans confirmation indépendante",
+  "outcomes.unknown": "confirmation non précisée",
+  "outcomes.contribution":
+    "contribution telle qu’évaluée, 0-4 : collectif {collective}, Protection International {pi}, autres {others}",
+  "outcomes.places":
+    "Un pays et une année ne sont nommés que là où le nombre de collectifs est publié, sinon la région. Un récit n’est pas un chiffre : il est listé, jamais compté.",
+  "outcomes.every-result": "Tous les résultats",
+  "outcomes.every-place": "Tous les lieux",
+  "outcomes.of-result": "Récits de changement sur ce résultat",
+  "outcomes.of-country": "Récits de changement : {place}",
   "country.restricted.title": "Ce qui n'est pas public sur un pays",
   "country.restricted.text":
     "Les liens entre collectifs, l'écart entre panels de femmes, de jeunes et de direction, et les comptes exacts pourraient identifier un collectif. Les responsables connectés les voient pour leurs pays.",

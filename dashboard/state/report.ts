@@ -1,6 +1,6 @@
-import type { Cell, Completeness } from "@trama/api/contract";
+import type { Cell, Completeness, Outcome } from "@trama/api/contract";
 import { type Base, countriesByName, type Place, regionsByName, yearsOf } from "./base.ts";
-import { cellsPath, changePath } from "./requests.ts";
+import { cellsPath, changePath, outcomesPath } from "./requests.ts";
 import { bandOf, type Row, rowOf } from "./rows.ts";
 import { everything, type Selection } from "./selection.ts";
 
@@ -38,6 +38,7 @@ export function pathsOf(base: Base, { by, place }: Scope, span: readonly [number
     regions: by === "world" ? cellsPath({ ...everything, by: "region" }, [span[1], span[1]]) : null,
     changes: pairsOf(base, span).map((pair) => changePath(asked, by, pair)),
     completeness: "/v1/completeness" as const,
+    outcomes: outcomesPath(asked),
   };
 }
 
@@ -50,6 +51,11 @@ export function rowsOfPlace(cells: readonly Cell[], place: Place, base: Base): R
       return result ? [rowOf(cell, place, result.label)] : [];
     })
     .sort((a, b) => (order.get(a.result)?.at ?? 0) - (order.get(b.result)?.at ?? 0) || a.year - b.year);
+}
+
+/** Cleared outcome statements of a span of years; those whose year is not told are kept. */
+export function outcomesWithin(outcomes: readonly Outcome[], [from, to]: readonly [number, number]): Outcome[] {
+  return outcomes.filter(({ year }) => year === null || (from <= year && year <= to));
 }
 
 /** A result in which the highest and the lowest region's intervals do not touch. */

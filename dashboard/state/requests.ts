@@ -60,3 +60,11 @@ export function ownPath(by: "country" | "world") {
 export function grantPath(grant: string) {
   return `/v1/cells?grant=${encodeURIComponent(grant)}` as const;
 }
+
+/** The address of the cleared outcome statements that match. */
+export function outcomesPath({ result, country, region }: Pick<Selection, "result" | "country" | "region">) {
+  const query = Object.entries({ result, country, region }).flatMap(([name, codes]) =>
+    codes.length > 0 ? [`${name}=${codes.join("~")}`] : [],
+  );
+  return `/v1/outcomes${query.length > 0 ? `?${query.join("&")}` : ""}` as "/v1/outcomes";
+}

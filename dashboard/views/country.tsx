@@ -9,6 +9,7 @@ import { Choice, Filters } from "../components/filters.tsx";
 import { HeatList } from "../components/heat-list.tsx";
 import { HeatmapLegend } from "../components/legends.tsx";
 import { Notes, ReleaseLine } from "../components/notes.tsx";
+import { OutcomesList } from "../components/outcomes-list.tsx";
 import { ResultsFigure } from "../components/results-figure.tsx";
 import { NotPublic, Unknown } from "../components/states.tsx";
 import { cellsTwin } from "../components/twins.tsx";
@@ -16,7 +17,7 @@ import { describeRow } from "../components/words.ts";
 import { type Base, countriesByName, regionsByName, yearsOf } from "../state/base.ts";
 import { heatmapSeries } from "../state/heatmap.ts";
 import { type PanelSummary, summaries } from "../state/panels.ts";
-import { cellsPath } from "../state/requests.ts";
+import { cellsPath, outcomesPath } from "../state/requests.ts";
 import { type Row, rowsOf } from "../state/rows.ts";
 import { everything, type Selection, writeSelection } from "../state/selection.ts";
 import type { View, ViewProps } from "../state/view.ts";
@@ -128,6 +129,10 @@ function CountryView(props: ViewProps) {
         api={cells.own}
         source={citation(base, heatTitle, address, translator)}
       />
+      <section aria-labelledby="outcomes">
+        <h2 id="outcomes">{t("outcomes.of-country", { place: place.name })}</h2>
+        <OutcomesList outcomes={answer(cells.outcomes).outcomes} base={base} />
+      </section>
       <p class="onward">
         <a href={`/change${writeSelection({ ...everything, country: [found.country], lang: selection.lang })}`}>
           {t("country.to-change", { place: place.name })}
@@ -210,5 +215,6 @@ function pathsOf(base: Base, selection: Selection, { country, region }: { countr
   return {
     own: cellsPath({ ...all, country: [country] }, yearsOf(base)),
     region: cellsPath({ ...all, by: "region", region: [region] }, [year, year]),
+    outcomes: outcomesPath({ ...everything, country: [country] }),
   };
 }

@@ -29,6 +29,12 @@ export const views: readonly ViewEntry[] = [
     load: once(async () => (await import("./progress.tsx")).progress),
   },
   {
+    name: "outcomes",
+    path: "/outcomes",
+    nav: "nav.outcomes",
+    load: once(async () => (await import("./outcomes.tsx")).outcomes),
+  },
+  {
     name: "quality",
     path: "/quality",
     nav: "nav.quality",

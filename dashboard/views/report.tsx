@@ -5,6 +5,7 @@ import { citation } from "../components/citation.ts";
 import { Choice, Filters } from "../components/filters.tsx";
 import { FundedYears } from "../components/funded-years.tsx";
 import { Notes } from "../components/notes.tsx";
+import { OutcomesList } from "../components/outcomes-list.tsx";
 import { PrintButton } from "../components/print-button.tsx";
 import { RegionsFigure } from "../components/regions-figure.tsx";
 import { ReportFindings } from "../components/report-findings.tsx";
@@ -15,7 +16,7 @@ import { Snippets } from "../components/snippets.tsx";
 import { reportFiles, TakeAway } from "../components/take-away.tsx";
 import { countriesByName, yearsOf } from "../state/base.ts";
 import { type ChangeRow, changeRows } from "../state/changes.ts";
-import { pairsOf, pathsOf, rowsOfPlace, type Scope, scopeOf, spanOf } from "../state/report.ts";
+import { outcomesWithin, pairsOf, pathsOf, rowsOfPlace, type Scope, scopeOf, spanOf } from "../state/report.ts";
 import { cellsPath } from "../state/requests.ts";
 import { rowsOf } from "../state/rows.ts";
 import { everything, writeSelection, writeTime } from "../state/selection.ts";
@@ -70,6 +71,7 @@ function OfYears({ base, selection, translator, answer, address, scope }: ViewPr
   const regionCells = api.regions ? answer(api.regions).cells : null;
   const changed = api.changes.map((one) => answer(one).changes);
   const completeness = answer(api.completeness);
+  const outcomes = outcomesWithin(answer(api.outcomes).outcomes, span);
   const { own, last, regions, changes } = useMemo(() => {
     const rows = rowsOfPlace(cells, place, base);
     return {
@@ -153,6 +155,10 @@ function OfYears({ base, selection, translator, answer, address, scope }: ViewPr
           href={toResult}
         />
       )}
+      <section aria-labelledby="outcomes">
+        <h2 id="outcomes">{t("outcomes.of-country", { place: place.name })}</h2>
+        <OutcomesList outcomes={outcomes} base={base} />
+      </section>
       <ReportQuality found={completeness} scope={scope} span={span} rows={last} />
       <section class="take" aria-labelledby="take" data-testid="take">
         <h2 id="take">{t("report.take")}</h2>

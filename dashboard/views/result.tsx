@@ -2,10 +2,11 @@ import { resultChoices, yearOptions } from "../components/choices.ts";
 import { ClassFigure } from "../components/class-figure.tsx";
 import { Choice, Filters } from "../components/filters.tsx";
 import { Notes, ReleaseLine } from "../components/notes.tsx";
+import { OutcomesList } from "../components/outcomes-list.tsx";
 import { Unknown } from "../components/states.tsx";
 import { TrendFigure } from "../components/trend-figure.tsx";
 import { type Base, resultGroups, yearsOf } from "../state/base.ts";
-import { cellsPath, distributionPath } from "../state/requests.ts";
+import { cellsPath, distributionPath, outcomesPath } from "../state/requests.ts";
 import { rowsOf } from "../state/rows.ts";
 import { everything, type Selection, writeSelection } from "../state/selection.ts";
 import type { View, ViewProps } from "../state/view.ts";
@@ -98,6 +99,10 @@ function Result(props: ViewProps) {
         years={[from, to]}
         api={api.cells}
       />
+      <section aria-labelledby="outcomes">
+        <h2 id="outcomes">{t("outcomes.of-result")}</h2>
+        <OutcomesList outcomes={answer(api.outcomes).outcomes} base={base} />
+      </section>
       <p class="onward">
         <a href={`/change${writeSelection({ ...everything, result: [item.code], lang: selection.lang })}`}>
           {t("result.to-change")}
@@ -169,5 +174,9 @@ function find({ framework }: Base, code: string | null) {
 function pathsOf(base: Base, selection: Selection, code: string) {
   const [from, to] = selection.time ?? yearsOf(base)!;
   const asked = { ...everything, by: selection.by, result: [code] };
-  return { cells: cellsPath(asked, [from, to]), spread: distributionPath(asked, [to, to]) };
+  return {
+    cells: cellsPath(asked, [from, to]),
+    spread: distributionPath(asked, [to, to]),
+    outcomes: outcomesPath({ ...everything, result: [code] }),
+  };
 }

@@ -5,6 +5,8 @@ import { isActive, makeCollectives, type SampleCollective } from "./collectives.
 import { getCountryProfile, years } from "./countries.ts";
 import { csvBytes, csvDialects } from "./csv.ts";
 import { fundingRows } from "./funding.ts";
+import { actionRows, bondingRows, capacityRows, tieRows, toldFrom } from "./how-rows.ts";
+import { outcomeRows } from "./outcomes.ts";
 import { plant, revise } from "./plant.ts";
 import { planted } from "./planted.ts";
 import { periodsOf, type SampleProject, sampleProjects } from "./projects.ts";
@@ -73,6 +75,15 @@ function workbookReports(filing: Filing): SampleReport[] {
     results: plant(scored, path, lang),
     targets: filing.opening ? targetRows(seed, project, year, active.length, lang) : [],
     funding: filing.opening ? fundingRows(project.code, year, project.from) : [],
+    ...(year < toldFrom
+      ? {}
+      : {
+          actions: actionRows(seed, active, period),
+          capacities: capacityRows(seed, active, period),
+          bonding: bondingRows(seed, active, period),
+          ties: filing.opening ? tieRows(seed, active, year) : [],
+        }),
+    outcomes: outcomeRows(path, active, lang),
   };
   const again = pathOf(project, `${period}-v2.xlsx`);
   const changed = planted.revisions[again];

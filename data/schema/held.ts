@@ -9,7 +9,9 @@ export const held = table({
   key: ["held"],
   columns: {
     held: text("Short name of the thing held, made from its report, sheet, row, column and rule."),
-    kind: text("text (a cell of words, the rest of the row is loaded) or revision (a whole row)."),
+    kind: text(
+      "text (a cell of words, the rest of the row is loaded), revision (a whole row) or statement (an outcome statement that may be made public).",
+    ),
     rule: text("Rule that held it."),
     column: maybe(text("Column by its letter or name; null for a whole row.")),
     field: maybe(text("Field of the entry workbook; null for a whole row.")),
@@ -25,12 +27,12 @@ export type Held = RowOf<typeof held>;
 export const review = table({
   name: "review",
   homes: ["working"],
-  meaning: "A person's decision about a thing held.",
-  grain: "thing decided",
-  key: ["held"],
+  meaning: "A person's decision about a thing held; about an outcome statement the last one counts.",
+  grain: "decision",
+  key: ["held", "learned_at"],
   columns: {
     held: text("The thing decided about."),
-    decision: text("released or refused."),
+    decision: text("released, refused, or of an outcome statement: cleared or refused."),
     reason: maybe(text("Why, in the reviewer's words.")),
     learned_at: moment("When it was decided."),
   },
@@ -40,7 +42,8 @@ export type Review = RowOf<typeof review>;
 export const narrative = table({
   name: "narrative",
   homes: ["working", "restricted"],
-  meaning: "Words of a report that a person released for the restricted side; never exported unless cleared.",
+  meaning:
+    "Words of a report that a person released for the restricted side; public only as part of a cleared outcome statement.",
   grain: "cell of words released",
   key: ["report", "sheet", "row", "field"],
   columns: {

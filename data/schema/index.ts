@@ -1,5 +1,7 @@
 import { action } from "./action.ts";
 import { cell, cellHistory } from "./cell.ts";
+import { clearance } from "./clearance.ts";
+import { type ClearedOutcomeStatement, clearedOutcomeStatement } from "./cleared-outcome.ts";
 import { collective } from "./collective.ts";
 import { interactionNetworkResult, spatialTerritorialResult } from "./dimension-result.ts";
 import { funding } from "./funding.ts";
@@ -39,6 +41,8 @@ export const tables = {
   action,
   tie,
   outcome_statement: outcomeStatement,
+  clearance,
+  cleared_outcome_statement: clearedOutcomeStatement,
   published_result: publishedResult,
   published_activity: publishedActivity,
   published_dimension: publishedDimension,
@@ -59,9 +63,13 @@ export const tables = {
 /** The rows of every table, by the table's name: what Kysely is typed with. */
 export type Database = { [Name in keyof typeof tables]: RowOf<(typeof tables)[Name]> };
 export type TableName = keyof typeof tables;
+/** The same for `public.duckdb`, where outcome statements are the cleared ones. */
+export type PublicDatabase = Omit<Database, "outcome_statement"> & { outcome_statement: ClearedOutcomeStatement };
 
 export type { Action } from "./action.ts";
 export type { Cell } from "./cell.ts";
+export type { Clearance } from "./clearance.ts";
+export type { ClearedOutcomeStatement } from "./cleared-outcome.ts";
 export type { Collective } from "./collective.ts";
 export { createStatements, literal, quote, tablesOf } from "./ddl.ts";
 export type { DimensionResult } from "./dimension-result.ts";

@@ -4,7 +4,7 @@ import { ReleaseUnsafe } from "../protect/attack/gate.ts";
 import { NothingToPublish, publish } from "../publish/publish.ts";
 import { LedgerDamage } from "../receive/ledger.ts";
 import { HomeBusy } from "../receive/lock.ts";
-import { NothingHeld } from "../review/decide.ts";
+import { NothingHeld } from "../review/nothing-held.ts";
 import { draftOf } from "./draft.ts";
 import { fileOne } from "./file-one.ts";
 import { decideWithin, heldWithin, showWithin } from "./held.ts";

@@ -2,8 +2,9 @@ import { all, type DuckDBConnection } from "@trama/data/store";
 import type { Home } from "../home.ts";
 import { type Reach, reachParameters } from "../load/reach.ts";
 import { openWorking } from "../load/working.ts";
-import { decide, NothingHeld } from "../review/decide.ts";
+import { decide, type HeldDecision } from "../review/decide.ts";
 import { findHeld, type HeldThing, listHeld } from "../review/list.ts";
+import { NothingHeld } from "../review/nothing-held.ts";
 import { readHeld, textOf } from "../review/read-held.ts";
 
 /** What waits for a person within a reach, oldest report first. */
@@ -27,7 +28,7 @@ export function decideWithin(
   home: Home,
   reach: Reach | null,
   name: string,
-  decision: "released" | "refused",
+  decision: HeldDecision,
   reason: string | null,
 ): Promise<HeldThing> {
   return inStore(home, async (connection) => {

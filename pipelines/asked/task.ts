@@ -21,7 +21,7 @@ export const Task = z.discriminatedUnion("kind", [
     home: z.string(),
     reach: Reach.nullable(),
     held: z.string(),
-    decision: z.enum(["released", "refused"]),
+    decision: z.enum(["released", "refused", "cleared"]),
     reason: z.string().nullable(),
   }),
   z.object({ kind: z.literal("draft"), home: z.string(), reach: Reach }),

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@trama/data/store";
 import { asFiled } from "./as-filed.ts";
 import { deriveCells } from "./cells/index.ts";
+import { clearance } from "./clearance.ts";
 import type { Derive } from "./copy.ts";
 import { described } from "./described.ts";
 import { dimensionResult } from "./dimension-result.ts";
@@ -9,7 +10,16 @@ import { reference } from "./reference.ts";
 import { target } from "./target.ts";
 import { yearScore } from "./year-score.ts";
 
-const steps: readonly Derive[] = [asFiled, observation, described, target, dimensionResult, yearScore, reference];
+const steps: readonly Derive[] = [
+  asFiled,
+  observation,
+  described,
+  clearance,
+  target,
+  dimensionResult,
+  yearScore,
+  reference,
+];
 
 /** Fills only the tables that collectives and their scores are read from. */
 export async function deriveRows(connection: DuckDBConnection): Promise<void> {

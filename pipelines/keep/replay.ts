@@ -86,7 +86,7 @@ export async function load(
       pseudonym: pseudonyms(home.keys.pseudonym),
     },
     redacted ? { ...decisions, unused: () => [] } : decisions,
-    { sha256, name, sequence, published, acceptRevision, dryRun: trial !== undefined },
+    { sha256, name, sequence, published, acceptRevision, dryRun: trial !== undefined, sealed: Promise.resolve() },
   );
   return "refusal" in loaded ? loaded.refusal.message : loaded.counts;
 }
@@ -98,6 +98,6 @@ export async function review(
   { held, decision, reason, at }: Extract<Loading, { kind: "reviewed" }>,
 ): Promise<void> {
   const thing = await findHeld(connection, held);
-  if (!thing || thing.decision) return;
+  if (!thing || (thing.decision && thing.kind !== "statement")) return;
   await applyDecision(home, connection, thing, decision, await wordsOf(home, reason), new Date(at));
 }

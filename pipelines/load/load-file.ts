@@ -9,7 +9,7 @@ import { issueOf } from "../validate/issue.ts";
 import { type AcceptedRow, type FileState, newFileState, readTable } from "../validate/read-table.ts";
 import { fileRules } from "../validate/rules/files.ts";
 import { type Change, compare } from "./compare.ts";
-import { heldRow } from "./held.ts";
+import { type About, heldRow } from "./held.ts";
 import { issueSink } from "./issue-sink.ts";
 import { beyondReach, type Reach } from "./reach.ts";
 import { sinkOf } from "./sink-of.ts";
@@ -27,6 +27,8 @@ export interface Arrival {
   readonly dryRun: boolean;
   /** Who files may reach no further; left out, everywhere. */
   readonly within?: Reach | undefined;
+  /** When its bytes are kept for good; nothing of it is loaded for good before. */
+  readonly sealed: Promise<unknown>;
 }
 
 export type Loaded =
@@ -51,6 +53,7 @@ export async function loadFile(
   await connection.run("BEGIN TRANSACTION");
   try {
     const loaded = await fill(connection, plan, filing, decisions, arrival);
+    await arrival.sealed;
     await connection.run(arrival.dryRun || "refusal" in loaded ? "ROLLBACK" : "COMMIT");
     return loaded;
   } catch (error) {
@@ -78,6 +81,8 @@ async function fill(
         for await (const batch of readTable(sheet, located, filing, decisions, state, plan.source.missing)) {
           await rows.columns(batch.columns, batch.count);
           await held.rows(batch.withWords.flatMap((accepted) => heldWords(accepted, filing, fieldOf)));
+          if (located.table.record === "outcome")
+            await held.rows(batch.withWords.map((accepted) => heldStatement(accepted, filing)));
           await issues.takeBatch(batch.issues, batch.alike);
         }
         rows.close();
@@ -120,13 +125,7 @@ async function fill(
 
 /** Words of an accepted row that wait for a person. */
 function heldWords({ row, issues }: AcceptedRow, filing: Filing, fieldOf: ReadonlyMap<string, string>): Held[] {
-  const text = (key: string) => (row[key] === undefined || row[key] === null ? null : String(row[key]));
-  const about = {
-    collective: text("collective"),
-    indicator: text("indicator") ?? text("result"),
-    period: text("period"),
-    project: text("project"),
-  };
+  const about = aboutRow(row);
   return issues
     .filter(({ rule }) => rule === "text.held" || rule === "text.identifies")
     .map((issue) =>
@@ -136,6 +135,22 @@ function heldWords({ row, issues }: AcceptedRow, filing: Filing, fieldOf: Readon
         field: fieldOf.get(issue.column ?? "") ?? null,
       }),
     );
+}
+
+/** An outcome statement as a whole, which waits to be made public or kept inside. */
+function heldStatement({ row }: AcceptedRow, filing: Filing): Held {
+  const at = { sheet: String(row.sheet), row: Number(row.row), column: null };
+  return heldRow(filing, at, aboutRow(row), { kind: "statement", rule: "text.held", field: null });
+}
+
+function aboutRow(row: AcceptedRow["row"]): About {
+  const text = (key: string) => (row[key] === undefined || row[key] === null ? null : String(row[key]));
+  return {
+    collective: text("collective"),
+    indicator: text("indicator") ?? text("result"),
+    period: text("period"),
+    project: text("project"),
+  };
 }
 
 /** Takes rows that change a published score out again, still inside the transaction, and notes that they wait. */

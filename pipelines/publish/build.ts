@@ -19,6 +19,7 @@ import { shownFigures } from "../protect/earlier.ts";
 import { publishCells, type SafeCells, solveCells } from "../protect/publish-cells.ts";
 import { hashFile, syncFile, syncFolder, writeDurably } from "../receive/durable.ts";
 import { hashOf } from "../receive/raw-store.ts";
+import { publishOutcomes } from "./cleared-outcomes.ts";
 import { donorFile } from "./donor-file.ts";
 import { tableHashes } from "./hashes.ts";
 import type { Links } from "./links.ts";
@@ -120,6 +121,7 @@ export async function buildOpened(
       await withHistory(connection, links, "open", (previous) =>
         publishCells(connection, "restricted", cells, "open", previous),
       );
+      await publishOutcomes(connection, "restricted");
     }),
   );
   if (!safe) throw new Error("The public file was made without being solved.");

@@ -37,7 +37,7 @@ export const Deed = z.discriminatedUnion("kind", [
     kind: kind("reviewed"),
     held: z.string(),
     sha256: z.string(),
-    decision: z.enum(["released", "refused"]),
+    decision: z.enum(["released", "refused", "cleared"]),
     /** The reviewer's words, as a file of the raw store. */
     reason: z.string().nullable(),
   }),

@@ -25,7 +25,7 @@ export type Loading =
   | {
       readonly kind: "reviewed";
       readonly held: string;
-      readonly decision: "released" | "refused";
+      readonly decision: "released" | "refused" | "cleared";
       readonly reason: string | null;
       readonly sha256: string;
       readonly at: string;

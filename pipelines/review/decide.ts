@@ -7,30 +7,54 @@ import { sinkOf } from "../load/sink-of.ts";
 import { pseudonyms } from "../map/pseudonym.ts";
 import { keepWords } from "../receive/words.ts";
 import { newFileState, readTable } from "../validate/read-table.ts";
+import { assertClearable, waitingWords } from "./clearable.ts";
 import { findHeld, type HeldThing } from "./list.ts";
+import { NothingHeld } from "./nothing-held.ts";
 import { readHeld, textOf } from "./read-held.ts";
 
-/** There is nothing held of that name, or it was decided before. */
-export class NothingHeld extends Error {}
+/** What a person may decide: words and rows are released or refused, an outcome statement is cleared or refused. */
+export type HeldDecision = "released" | "refused" | "cleared";
 
 /**
  * A person's decision about a thing held. Released words go to the restricted side, a released row is loaded as the
- * revision it is; refused ones stay in the sealed raw file only. The decision stands in the ledger first.
+ * revision it is; refused ones stay in the sealed raw file only. A cleared outcome statement is public from the next
+ * release on, and its words that still wait are released with it; it can be refused later, and cleared again. The decision
+ * stands in the ledger first.
  */
 export async function decide(
   home: Home,
   connection: DuckDBConnection,
   name: string,
-  decision: "released" | "refused",
+  decision: HeldDecision,
   reason: string | null,
 ): Promise<HeldThing> {
   const thing = await findHeld(connection, name);
   if (!thing) throw new NothingHeld(`Nothing held is called ${name}. See trama review list.`);
-  if (thing.decision)
+  if (thing.decision && (thing.kind !== "statement" || thing.decision === decision))
     throw new NothingHeld(`${name} was ${thing.decision} before. See trama review list for what still waits.`);
+  if (thing.kind === "statement" && decision === "released")
+    throw new NothingHeld(`${name} is an outcome statement: clear it for the public, or refuse it.`);
+  if (thing.kind !== "statement" && decision === "cleared")
+    throw new NothingHeld(`${name} is no outcome statement: release or refuse it.`);
+  if (decision === "cleared") {
+    await assertClearable(home, connection, thing);
+    for (const words of await waitingWords(connection, thing))
+      await settle(home, connection, words, "released", reason);
+  }
+  return settle(home, connection, thing, decision, reason);
+}
+
+/** Writes a decision into the ledger, then does what follows from it. */
+async function settle(
+  home: Home,
+  connection: DuckDBConnection,
+  thing: HeldThing,
+  decision: HeldDecision,
+  reason: string | null,
+): Promise<HeldThing> {
   const { at } = await home.ledger.append({
     kind: "reviewed",
-    held: name,
+    held: thing.held,
     sha256: thing.sha256,
     decision,
     reason: await keepWords(home, reason),
@@ -44,7 +68,7 @@ export async function applyDecision(
   home: Home,
   connection: DuckDBConnection,
   thing: HeldThing,
-  decision: "released" | "refused",
+  decision: HeldDecision,
   reason: string | null,
   learnedAt: Date,
 ): Promise<void> {

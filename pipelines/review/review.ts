@@ -1,10 +1,18 @@
 import type { Home } from "../home.ts";
 import { openWorking } from "../load/working.ts";
-import { decide, NothingHeld } from "./decide.ts";
+import { decide, type HeldDecision } from "./decide.ts";
 import { findHeld, listHeld } from "./list.ts";
+import { NothingHeld } from "./nothing-held.ts";
 import { readHeld, textOf } from "./read-held.ts";
 
-export type ReviewVerb = "list" | "show" | "release" | "refuse";
+/** What each verb that decides comes to. */
+const decisions = { release: "released", refuse: "refused", clear: "cleared" } as const satisfies Record<
+  string,
+  HeldDecision
+>;
+
+export const reviewVerbs = ["list", "show", "release", "refuse", "clear"] as const;
+export type ReviewVerb = (typeof reviewVerbs)[number];
 
 /** What a review command has to show: as data, and as lines for a terminal. */
 export interface ReviewAnswer {
@@ -41,8 +49,9 @@ export async function reviewHeld(
         };
       }
       case "release":
-      case "refuse": {
-        const thing = await decide(home, connection, name, verb === "release" ? "released" : "refused", reason);
+      case "refuse":
+      case "clear": {
+        const thing = await decide(home, connection, name, decisions[verb], reason);
         return { listed: thing, lines: [`${name} is ${thing.decision}.`] };
       }
     }

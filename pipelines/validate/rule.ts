@@ -45,6 +45,8 @@ export interface StoreRule extends Said {
    * `$report` is the report at hand, `$published` the ledger's line of the last publication (0 before the first).
    */
   readonly breaks: string;
+  /** Whether the rows of one report alone can break it, so that it is asked of the first report too. */
+  readonly within?: boolean;
 }
 
 export type Rule = CellRule | RowRule | FileRule | StoreRule;

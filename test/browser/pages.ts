@@ -16,6 +16,7 @@ export const everyPage = [
   "country/GTM",
   "result/EX4",
   "progress",
+  "outcomes",
   "quality",
   "report?country=GTM",
   "report?time=2023..2025",

@@ -1,89 +1,17 @@
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { all, openReader } from "@trama/data/store";
 import { expect, it } from "vitest";
 import { withHome } from "../../pipelines/ingest.ts";
 import { verify } from "../../pipelines/keep/verify.ts";
 import { listReleases, releaseTrouble } from "../../pipelines/publish/releases.ts";
 import { releaseHistory } from "../../pipelines/receive/history.ts";
-import { emptyFolder, root } from "../home.ts";
+import { emptyFolder } from "../home.ts";
+import { startToKill } from "./killed.ts";
+import { storedReports } from "./stored.ts";
 
 const kills = Number(process.env.TRAMA_KILLS ?? 20);
 const now = () => new Date();
 /** Every third kill falls within so many milliseconds after a release was checked: while it is put in place. */
 const puttingInPlace = 120;
-
-/** Starts a writer that waits for its word; `run` gives it, lets it work for a while, and kills it with no warning. */
-function startWriter(home: string, folder: string, first: number) {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", join(root, "test/faults/writer.ts"), home, folder, String(first)],
-    { cwd: root, env: { ...process.env, TSX_TSCONFIG_PATH: join(root, "tsconfig.base.json") } },
-  );
-  let said = "";
-  let wrong = "";
-  child.stderr.on("data", (text) => {
-    wrong += text;
-  });
-  const ready = new Promise<void>((resolve) => {
-    child.stdout.on("data", (text) => {
-      said += text;
-      resolve();
-    });
-  });
-  const ended = new Promise<string[]>((resolve, reject) => {
-    child.on("exit", (code, signal) => {
-      if (signal !== "SIGKILL") reject(new Error(`The writer ended by itself (${code}): ${wrong}`));
-      else
-        resolve(
-          said
-            .slice(0, said.lastIndexOf("\n") + 1)
-            .split("\n")
-            .filter(Boolean)
-            .slice(1),
-        );
-    });
-  });
-  const saw = (text: string) =>
-    new Promise<void>((resolve) => {
-      const look = () => {
-        if (!said.includes(text)) return;
-        child.stdout.off("data", look);
-        resolve();
-      };
-      child.stdout.on("data", look);
-      look();
-    });
-  return {
-    /** Kills it so many milliseconds after it began, or after it said a text for the first time. */
-    async run(wait: number, after?: string): Promise<string[]> {
-      await ready;
-      child.stdin.write("begin\n");
-      const killed = after ? saw(after).then(() => undefined) : Promise.resolve();
-      await Promise.race([killed, ended]);
-      setTimeout(() => child.kill("SIGKILL"), wait);
-      return ended;
-    },
-    async stop(): Promise<void> {
-      child.kill("SIGKILL");
-      await ended;
-    },
-  };
-}
-
-async function storedReports(home: string): Promise<{ sha256: string; rows: number }[]> {
-  if (!existsSync(join(home, "working.duckdb"))) return [];
-  const store = await openReader(join(home, "working.duckdb"));
-  const connection = await store.connect();
-  const found = await all<{ sha256: string; rows: number }>(
-    connection,
-    "SELECT r.sha256, count(o.report)::INTEGER AS rows FROM report r LEFT JOIN observation o USING (report) GROUP BY r.report, r.sha256",
-  );
-  connection.closeSync();
-  store.close();
-  return found;
-}
 
 it(
   `loses and doubles nothing when the writer is killed ${kills} times at random moments of filing and publishing`,
@@ -93,7 +21,7 @@ it(
     const acknowledged = new Map<string, number>();
     const published = new Set<number>();
     const count = { kills: 0, lost: 0, doubled: 0, halfReleases: 0, differences: 0, finished: 0 };
-    let writer = startWriter(home, folder, 1);
+    let writer = startToKill("writer.ts", home, folder, 1);
     // One report and one release first, to know how long they take on this machine now.
     const started = Date.now();
     let cycle = 0;
@@ -106,14 +34,14 @@ it(
     };
     remember(await writer.run(0, "published"));
     cycle = Date.now() - started;
-    writer = startWriter(home, folder, 500);
+    writer = startToKill("writer.ts", home, folder, 500);
     for (let round = 0; round < kills; round += 1) {
       const last = round % 3 === 2;
       remember(
         await (last ? writer.run(Math.random() * puttingInPlace, "step check") : writer.run(Math.random() * cycle)),
       );
       count.kills += 1;
-      writer = startWriter(home, folder, 1 + 1000 * (round + 1));
+      writer = startToKill("writer.ts", home, folder, 1 + 1000 * (round + 1));
       await withHome(
         home,
         now,

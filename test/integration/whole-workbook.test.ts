@@ -79,7 +79,7 @@ describe.each(["en", "es", "fr"] as const)("the entry workbook with all of its s
         .filter(({ severity }) => severity === "warning")
         .map(({ rule }) => rule)
         .sort(),
-    ).toEqual(["contribution.rival", "text.held"]);
+    ).toEqual(["capacity.gap", "contribution.rival", "text.held"]);
     expect(file.rows).toMatchObject({ accepted: 12, rejected: 1, quarantined: 0 });
   });
 

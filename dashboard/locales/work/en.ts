@@ -179,4 +179,25 @@ export const work = {
   "review.publish.button": "Publish",
   "review.publishing": "Publishing. You can leave this page; it goes on.",
   "review.published": "Release {release, number} has been published.",
+  "review.clear": "Clear for everybody",
+  "review.statement":
+    "An outcome statement: cleared, its words are public from the next release on, without project or collective. Read every word first.",
+  "review.decided.cleared": "Cleared: public from the next release on.",
+  "outcomes.own.title": "Statements within your reach",
+  "outcomes.own.lead":
+    "As last filed. Words are shown once they are released; a cleared statement is public from the next release on.",
+  "outcomes.own.project": "Project",
+  "outcomes.own.outcome": "Code",
+  "outcomes.own.year": "Year",
+  "outcomes.own.result": "Result",
+  "outcomes.own.direction": "Direction",
+  "outcomes.own.what": "What changed",
+  "outcomes.own.public": "For everybody",
+  "outcomes.own.held": "words held",
+  "outcomes.own.waits": "waits for review",
+  "outcomes.own.refused": "refused",
+  "outcomes.own.cleared": "cleared",
+  "outcomes.own.take-back": "Take back",
+  "outcomes.own.taken-back":
+    "Taken back: the next release leaves it out. Releases already published keep it; withdraw them if it must go.",
 } as const;

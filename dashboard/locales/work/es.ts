@@ -186,4 +186,25 @@ export const work: WorkMessages = {
   "review.publish.button": "Publicar ahora",
   "review.publishing": "Publicando. Puede dejar esta página; continúa.",
   "review.published": "Se ha publicado la publicación {release, number}.",
+  "review.clear": "Autorizar para todo el mundo",
+  "review.statement":
+    "Un relato de cambio: una vez autorizado, sus palabras son públicas desde la próxima publicación, sin proyecto ni colectivo. Lea antes cada palabra.",
+  "review.decided.cleared": "Autorizado: público desde la próxima publicación.",
+  "outcomes.own.title": "Relatos a su alcance",
+  "outcomes.own.lead":
+    "Según el último informe. Las palabras se muestran una vez liberadas; un relato autorizado es público desde la próxima publicación.",
+  "outcomes.own.project": "Proyecto",
+  "outcomes.own.outcome": "Código",
+  "outcomes.own.year": "Año",
+  "outcomes.own.result": "Resultado",
+  "outcomes.own.direction": "Dirección",
+  "outcomes.own.what": "Qué cambió",
+  "outcomes.own.public": "Para todo el mundo",
+  "outcomes.own.held": "palabras retenidas",
+  "outcomes.own.waits": "espera revisión",
+  "outcomes.own.refused": "rechazado",
+  "outcomes.own.cleared": "autorizado",
+  "outcomes.own.take-back": "Retirar",
+  "outcomes.own.taken-back":
+    "Retirado: la próxima publicación lo omite. Las ya publicadas lo conservan; retírelas si debe desaparecer.",
 };

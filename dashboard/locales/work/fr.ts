@@ -185,4 +185,25 @@ export const work: WorkMessages = {
   "review.publish.button": "Publier maintenant",
   "review.publishing": "Publication en cours. Vous pouvez quitter cette page ; elle continue.",
   "review.published": "La publication {release, number} est parue.",
+  "review.clear": "Autoriser pour tout le monde",
+  "review.statement":
+    "Un récit de changement : une fois autorisé, ses mots sont publics dès la prochaine publication, sans projet ni collectif. Lisez d’abord chaque mot.",
+  "review.decided.cleared": "Autorisé : public dès la prochaine publication.",
+  "outcomes.own.title": "Récits à votre portée",
+  "outcomes.own.lead":
+    "Selon le dernier rapport. Les mots sont montrés une fois libérés ; un récit autorisé est public dès la prochaine publication.",
+  "outcomes.own.project": "Projet",
+  "outcomes.own.outcome": "Code du récit",
+  "outcomes.own.year": "Année",
+  "outcomes.own.result": "Résultat",
+  "outcomes.own.direction": "Sens",
+  "outcomes.own.what": "Ce qui a changé",
+  "outcomes.own.public": "Pour tout le monde",
+  "outcomes.own.held": "mots retenus",
+  "outcomes.own.waits": "attend une revue",
+  "outcomes.own.refused": "refusé",
+  "outcomes.own.cleared": "autorisé",
+  "outcomes.own.take-back": "Retirer",
+  "outcomes.own.taken-back":
+    "Retiré : la prochaine publication l’omet. Celles déjà parues le gardent ; retirez-les s’il doit disparaître.",
 };

@@ -1,3 +1,5 @@
+import { capacities } from "@trama/data/framework";
+import { literal } from "@trama/data/schema";
 import type { StoreRule } from "../rule.ts";
 
 /** The accepted rows of the report at hand, and what stood before under the same name, by other reports. */
@@ -24,6 +26,10 @@ export const changesQuery = `${beside}
   FROM incoming i JOIN standing s ON ${same}
   WHERE ${differs} AND i.version >= s.version
   ORDER BY i.sheet, i."row"`;
+
+const linkedResults = capacities
+  .flatMap(({ code, links: { results } }) => results.map((result) => `(${literal(code)}, ${literal(result.code)})`))
+  .join(", ");
 
 /** Rules that compare a report with what was loaded before. */
 export const storeRules: readonly StoreRule[] = [
@@ -107,5 +113,46 @@ export const storeRules: readonly StoreRule[] = [
       ANTI JOIN mine m ON m.project = f.project AND m.panel = o.panel
       WHERE EXISTS (SELECT 1 FROM mine WHERE panel <> 'accepted')
       GROUP BY f.sheet, f."row"`,
+  },
+  {
+    id: "capacity.gap",
+    on: "store",
+    within: true,
+    severity: "warning",
+    field: "note",
+    message: {
+      en: "The capacity is scored {score}, two levels or more from the middle of its linked results ({middle}), and no note says why.",
+      es: "La capacidad se puntúa {score}, a dos niveles o más de la mitad de sus resultados vinculados ({middle}), y ninguna nota dice por qué.",
+      fr: "La capacité est notée {score}, à deux niveaux ou plus du milieu de ses résultats liés ({middle}), et aucune remarque ne dit pourquoi.",
+    },
+    remedy: {
+      en: "Check the score, and say in the note why the collective sees it so.",
+      es: "Revise la puntuación y explique en la nota por qué el colectivo lo ve así.",
+      fr: "Vérifiez la note et dites dans la remarque pourquoi le collectif le voit ainsi.",
+    },
+    breaks: `
+      WITH scored AS (
+        SELECT collective, indicator, period, score, sheet, "row" FROM observation
+        WHERE report = $report AND panel = 'accepted' AND score IS NOT NULL AND NOT noted
+          AND indicator IN (${capacities.map(({ code }) => literal(code)).join(", ")})
+      ),
+      beside AS (
+        SELECT s.*, o.score AS linked
+        FROM scored s JOIN (VALUES ${linkedResults}) AS l(capacity, result) ON l.capacity = s.indicator
+        JOIN observation o ON o.collective = s.collective AND o.period = s.period AND o.indicator = l.result
+        LEFT JOIN report r USING (report)
+        WHERE o.panel = 'accepted' AND o.score IS NOT NULL
+        QUALIFY row_number() OVER (
+          PARTITION BY s.collective, s.indicator, s.period, o.indicator
+          ORDER BY o.version DESC, r.sequence DESC NULLS FIRST, o."row" DESC) = 1
+      ),
+      middled AS (
+        SELECT sheet, "row", score, list_sort(list(linked)) AS linked FROM beside GROUP BY sheet, "row", score
+      ),
+      told AS (
+        SELECT sheet, "row", score, linked[(len(linked) + 1) // 2] AS lower, linked[len(linked) // 2 + 1] AS upper FROM middled
+      )
+      SELECT sheet, "row", score, CASE WHEN lower = upper THEN lower::VARCHAR ELSE lower || '-' || upper END AS middle
+      FROM told WHERE greatest(lower - score, score - upper) >= 2`,
   },
 ];

@@ -1,0 +1,52 @@
+import { type RawBuilder, sql } from "kysely";
+
+/** What figures about how results come about are asked for by; a part left out means all. */
+export interface Asked {
+  readonly country?: readonly string[] | undefined;
+  readonly project?: readonly string[] | undefined;
+  readonly time?: readonly [from: number, to: number] | undefined;
+}
+
+type Part = readonly [column: string, codes: readonly string[] | undefined];
+
+/** The condition that rows with a country, a project and a year fit what was asked, and further columns their codes. */
+export function fits({ country, project, time }: Asked, ...more: readonly Part[]): RawBuilder<unknown> {
+  const parts: Part[] = [["country", country], ["project", project], ...more];
+  const among = parts.flatMap(([column, codes]) =>
+    codes === undefined ? [] : [sql`${sql.ref(column)} IN (${sql.join([...codes])})`],
+  );
+  const years = time === undefined ? [] : [sql`year BETWEEN ${time[0]} AND ${time[1]}`];
+  return sql.join([sql`true`, ...among, ...years], sql` AND `);
+}
+
+/** The two years that are compared: the ends of the span asked for, otherwise the last year known and the one before. */
+export function comparedYears(
+  time: Asked["time"],
+  years: readonly number[],
+): readonly [from: number, to: number] | null {
+  if (time !== undefined && time[0] < time[1]) return [time[0], time[1]];
+  const last = time?.[1] ?? Math.max(...years);
+  return Number.isFinite(last) ? [last - 1, last] : null;
+}
+
+/** SQL that orders the periods of a year: by their end, an annual one last. */
+export const periodEnd = sql.raw(
+  `CASE WHEN period LIKE '%-H_' THEN right(period, 1)::INTEGER * 6.0 WHEN period LIKE '%-Q_' THEN right(period, 1)::INTEGER * 3.0 ELSE 12.5 END`,
+);
+
+/** Groups rows by a key made of some of their parts, in the order of first appearance. */
+export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Row[][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()];
+}
+
+/** The middle of levels as an answer gives it. */
+export function bandOf(middle: readonly [number, number] | null): [number | null, number | null] {
+  return middle === null ? [null, null] : [middle[0], middle[1]];
+}
