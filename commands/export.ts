@@ -83,7 +83,8 @@ async function iati({ reportingOrg: ref, reportingName, ...options }: Options): 
   print(options, { what: "iati", release, out: options.out, activities, results, leftOut }, () => [
     `Release ${release}: ${activities} activities with ${results} results, in ${options.out}.`,
     ...missing.map(
-      ([what, count]) => `Left out, since the standard asks for what was never filed: ${count} × ${what}.`,
+      ([what, count]) =>
+        `Left out, since the standard asks for what was never filed or may not be told: ${count} × ${what}.`,
     ),
   ]);
 }

@@ -139,6 +139,8 @@ function runsOf(node: Element, address: string): Run[] {
       if (child.nodeName === "#text") {
         const text = (child as DefaultTreeAdapterTypes.TextNode).value.replace(/\s+/g, " ");
         if (text !== "") runs.push({ text, strong, href });
+      } else if (child.nodeName === "br") {
+        runs.push({ text: " ", strong, href });
       } else if (isElement(child) && attribute(child, "aria-hidden") !== "true") {
         const link = child.tagName === "a" ? attribute(child, "href") : undefined;
         visit(child.childNodes, strong || child.tagName === "b", link ? new URL(link, address).href : href);

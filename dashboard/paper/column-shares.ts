@@ -11,7 +11,8 @@ const longestWord = 18;
 export function columnShares(rows: readonly (readonly TableCell[])[], letters: number): number[] {
   const columns = Array.from({ length: rows[0]?.length ?? 0 }, (_, at) => rows.map((row) => row[at]?.text ?? ""));
   const widths = columns.map((texts) => {
-    const words = texts.flatMap((text) => text.split(/\s+/).map((word) => word.length));
+    // A line is never broken at a space that binds.
+    const words = texts.flatMap((text) => text.split(/[ \n]+/).map((word) => word.length));
     return Math.min(longestWord, Math.max(...words)) + 2;
   });
   const longest = columns.map((texts) => Math.max(...texts.map((text) => text.length)) + 2);

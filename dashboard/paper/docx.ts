@@ -24,7 +24,7 @@ import { columnShares } from "./column-shares.ts";
 import { pictureOf } from "./picture.ts";
 
 /** Width of the text, in twentieths of a point, in pixels and in letters of a table: A4 with margins of 2 cm. */
-const textWidth = { twips: 9638, pixels: 642, letters: 100 };
+const textWidth = { twips: 9638, pixels: 642, letters: 92 };
 const levels = { 1: HeadingLevel.TITLE, 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } as const;
 const languages: Readonly<Record<string, string>> = { en: "en-GB", es: "es-ES", fr: "fr-FR" };
 
@@ -33,7 +33,7 @@ export async function docxOf({ title, lang, cover, body }: Paper): Promise<Buffe
   const parts = async (blocks: readonly Block[]) => {
     const made: (Paragraph | Table)[] = [];
     // One after another: pictures are numbered as they are made.
-    for (const block of blocks) made.push(...(await partsOf(block)));
+    for (const [at, block] of blocks.entries()) made.push(...(await partsOf(block, blocks[at + 1])));
     return made;
   };
   const coverParts = await parts(cover);
@@ -75,12 +75,13 @@ export async function docxOf({ title, lang, cover, body }: Paper): Promise<Buffe
   return Packer.toBuffer(document);
 }
 
-async function partsOf(block: Block): Promise<(Paragraph | Table)[]> {
+/** A block as Word has it; words that lead to a figure stay on its page. */
+async function partsOf(block: Block, next: Block | undefined): Promise<(Paragraph | Table)[]> {
   switch (block.kind) {
     case "heading":
       return [new Paragraph({ heading: levels[block.level], children: [new TextRun(block.text)] })];
     case "paragraph":
-      return [paragraph(block.runs, block.tone)];
+      return [paragraph(block.runs, block.tone, next?.kind === "figure")];
     case "list":
       return block.items.map(
         (runs) =>
@@ -120,8 +121,9 @@ async function partsOf(block: Block): Promise<(Paragraph | Table)[]> {
 
 type Tone = Extract<Block, { kind: "paragraph" }>["tone"];
 
-function paragraph(runs: readonly Run[], tone: Tone): Paragraph {
+function paragraph(runs: readonly Run[], tone: Tone, keepNext: boolean): Paragraph {
   return new Paragraph({
+    keepNext,
     spacing: { after: 120 },
     ...(tone === "notice" ? { shading: { type: ShadingType.CLEAR, fill: "fbf1dc" } } : {}),
     children: textRuns(runs, tone),
@@ -151,7 +153,7 @@ function table({ head, rows }: Extract<Block, { kind: "table" }>): Table {
       children: [
         new Paragraph({
           alignment: number ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          children: [new TextRun({ text, bold: header !== null, size: 17 })],
+          children: [new TextRun({ text, bold: header !== null, size: 16 })],
         }),
       ],
     });
@@ -160,6 +162,7 @@ function table({ head, rows }: Extract<Block, { kind: "table" }>): Table {
     layout: TableLayoutType.FIXED,
     width: { size: textWidth.twips, type: WidthType.DXA },
     columnWidths: widths,
+    margins: { left: 50, right: 50 },
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: head.map(cell) }),

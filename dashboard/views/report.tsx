@@ -141,6 +141,7 @@ function OfYears({ base, selection, translator, answer, address, scope }: ViewPr
         rows={last}
         beside={[]}
         besideName=""
+        kind={by === "world" ? "place" : by}
         api={api.cells}
       />
       {from < to && <FundedYears {...shared} place={own} years={span} api={api.cells} />}

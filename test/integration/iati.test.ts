@@ -89,6 +89,29 @@ describe("the IATI export of a release", () => {
     document.dispose();
   });
 
+  it("tells every cleared outcome statement in its own words, without a value, and in no country that it may not name", async () => {
+    const store = await openReader(join(inject("sampleHome"), "releases/1/public.duckdb"));
+    const connection = await store.connect();
+    const cleared = await all<{ country: string | null; year: number | null; what: string }>(
+      connection,
+      "SELECT country, year, what FROM outcome_statement",
+    );
+    store.close();
+    const due = cleared.filter(({ year }) => year !== null);
+    expect(due.length).toBeGreaterThan(2);
+    const document = XmlDocument.fromString(files.open as string);
+    const actuals = "//indicator[@measure='5']/period/actual";
+    expect(document.find(`${actuals}/@value`)).toEqual([]);
+    expect(document.find(actuals).length).toBe(due.length);
+    for (const { country, what } of due) {
+      const told = document.find(
+        `//iati-activity[.//actual/comment/narrative[contains(., "${what}")]]/iati-identifier`,
+      );
+      expect(told.map(({ content }) => content.endsWith(country ?? "elsewhere"))).toEqual([true]);
+    }
+    document.dispose();
+  });
+
   it("says in every activity and in the file that sample data are synthetic", () => {
     const document = XmlDocument.fromString(files.open as string);
     for (const node of document.find("//iati-activity/title/narrative[@xml:lang='en']"))

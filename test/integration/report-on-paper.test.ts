@@ -44,6 +44,24 @@ const published = async (which: string) => {
 };
 const band = (lo: number, hi: number) => (lo === hi ? `${lo}` : `${lo}–${hi}`);
 
+interface Placed {
+  readonly str: string;
+  readonly width: number;
+  readonly transform: readonly number[];
+}
+
+/** Words that lie upon others of their line. */
+function overprintedIn(items: readonly Partial<Placed>[]): string[] {
+  const placed = items.flatMap(({ str = "", width = 0, transform = [] }) =>
+    str.trim() === "" ? [] : [{ str, width, x: transform[4] as number, y: Math.round(transform[5] as number) }],
+  );
+  return placed.flatMap((one) =>
+    placed
+      .filter((other) => other !== one && other.y === one.y && other.x >= one.x && other.x < one.x + one.width - 1)
+      .map((other) => `${one.str}|${other.str}`),
+  );
+}
+
 /** What a PDF says of itself, its tags, and its text in the order in which it is read. */
 async function readPdf(path: string) {
   const data = new Uint8Array(await readFile(path));
@@ -52,10 +70,12 @@ async function readPdf(path: string) {
   const about = { lang: info.Language, title: info.Title, marked: (await document.getMarkInfo())?.Marked };
   const tags: Tag[] = [];
   const texts: string[] = [];
+  const overprinted: string[] = [];
   for (let page = 1; page <= document.numPages; page++) {
     const one = await document.getPage(page);
     tags.push((await one.getStructTree()) as Tag);
     const { items } = await one.getTextContent();
+    overprinted.push(...overprintedIn(items as readonly Partial<Placed>[]));
     texts.push(items.map((item) => ("str" in item ? item.str : "")).join(" "));
   }
   await document.destroy();
@@ -68,7 +88,7 @@ async function readPdf(path: string) {
     for (const tag of tags) visit(tag);
     return those;
   };
-  return { about, found, text: texts.join(" ").replace(/\s+/g, " ") };
+  return { about, found, overprinted, text: texts.join(" ").replace(/\s+/g, " ") };
 }
 
 /** Checks that words stand in a text, in this order. */
@@ -122,6 +142,7 @@ describe("a report of a country as PDF", () => {
     for (const { n_lo, n_hi, k_lo, k_hi } of cells)
       expect(read.text).toContain(`${band(n_lo, n_hi)} ${band(k_lo, k_hi)}`);
     expect(read.text).not.toContain("\ufffd");
+    expect(read.overprinted).toEqual([]);
   });
 
   it("is the same to the byte when it is made again, as is a Word document", async () => {
@@ -141,7 +162,8 @@ describe("a report of the whole over some years", () => {
   const ofWorld = "country IS NULL AND region IS NULL AND year BETWEEN 2023 AND 2025";
 
   it("is a tagged PDF in its language with a figure for regions, results, years and changes, each with its alternative text", async () => {
-    const { about, found, text } = await readPdf(await make("pdf", "fr", ...asked));
+    const { about, found, text, overprinted } = await readPdf(await make("pdf", "fr", ...asked));
+    expect(overprinted).toEqual([]);
     expect(about).toEqual({ lang: "fr", title: "Toutes les régions, 2023–2025", marked: true });
     expect(found("H1")).toHaveLength(1);
     expect(found("Figure").map(({ alt }) => (alt ?? "").length > 20)).toEqual([true, true, true, true]);

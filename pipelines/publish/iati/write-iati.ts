@@ -3,7 +3,13 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ResultCode } from "@trama/data/framework";
-import { literal, type Manifest, type PublishedActivity, type PublishedResult } from "@trama/data/schema";
+import {
+  type ClearedOutcomeStatement,
+  literal,
+  type Manifest,
+  type PublishedActivity,
+  type PublishedResult,
+} from "@trama/data/schema";
 import { all, type DuckDBConnection, openReader } from "@trama/data/store";
 import { HomeTrouble } from "../../home.ts";
 import type { FundedProject } from "./activity.ts";
@@ -12,6 +18,7 @@ import { type Element, written } from "./element.ts";
 import { grantActivities } from "./grant-activities.ts";
 import { type Publisher, samplePublisher } from "./publisher.ts";
 import type { Figure, Target } from "./results.ts";
+import type { Statement } from "./statements.ts";
 import { type LeftOut, takenOverActivities } from "./taken-over.ts";
 
 export interface IatiOptions {
@@ -30,7 +37,7 @@ export interface IatiOptions {
 export interface WrittenIati {
   readonly activities: number;
   readonly results: number;
-  readonly leftOut: LeftOut;
+  readonly leftOut: LeftOut & Readonly<Record<"outcome statement whose year is not told", number>>;
 }
 
 /**
@@ -55,7 +62,11 @@ export async function writeIati(
   const shared = { manifest, publisher, vocabulary };
   const restricted = join(folder, "restricted.duckdb");
   let elements: readonly Element[];
-  let leftOut: LeftOut = { "baseline without a year": 0, "period without its dates": 0 };
+  let leftOut: WrittenIati["leftOut"] = {
+    "baseline without a year": 0,
+    "period without its dates": 0,
+    "outcome statement whose year is not told": 0,
+  };
   if (donor !== undefined || grant !== undefined) {
     const grants = (await reading(restricted, fundings)).filter(
       (one) => (donor ?? one.funder) === one.funder && (grant ?? one.grant) === one.grant,
@@ -87,13 +98,18 @@ export async function writeIati(
         connection,
         `SELECT * FROM published_result WHERE ${within} ORDER BY report, sheet, row`,
       ),
+      statements: await clearedStatements(connection, within),
       activities: await all<PublishedActivity>(connection, `SELECT * FROM published_activity WHERE ${within}`),
     }));
     const projects = await reading(restricted, (connection) => fundedProjects(connection));
     const own = projects.filter((one) => country === undefined || one.country === country);
     const taken = takenOverActivities({ ...open, made_at: manifest.made_at, publisher });
-    leftOut = taken.left;
-    elements = [...countryActivities({ ...shared, figures: open.figures, projects: own }), ...taken.elements];
+    const statements = open.statements.filter((one): one is Statement => one.year !== null);
+    leftOut = { ...taken.left, "outcome statement whose year is not told": open.statements.length - statements.length };
+    elements = [
+      ...countryActivities({ ...shared, figures: open.figures, statements, projects: own }),
+      ...taken.elements,
+    ];
   }
   if (elements.length === 0)
     throw new HomeTrouble(`Release ${manifest.release} tells of no activity${country ? ` in ${country}` : ""}.`);
@@ -120,6 +136,13 @@ async function reading<Read>(path: string, read: (connection: DuckDBConnection) 
   } finally {
     store.close();
   }
+}
+
+/** Cleared outcome statements; a release made before there were any has no table of them. */
+async function clearedStatements(connection: DuckDBConnection, which: string): Promise<ClearedOutcomeStatement[]> {
+  const found = await all(connection, "SELECT 1 FROM duckdb_tables() WHERE table_name = 'outcome_statement'");
+  if (found.length === 0) return [];
+  return all(connection, `SELECT * FROM outcome_statement WHERE ${which} ORDER BY statement`);
 }
 
 /** Published shares of single years, in all forms and settings together. */
