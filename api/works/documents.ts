@@ -68,11 +68,12 @@ export function openDocuments(options: DocumentsOptions): Documents {
   const { child, home, compilerOptions, publisher, perCaller = 20, most = 8 } = options;
   const { say = () => {}, clock = Date.now } = options;
   const full = (waiting: number) => problems.documentsBusy(each * Math.max(1, waiting));
-  const line = () => openLine({ child, compilerOptions, environment, most, patience, full });
+  const line = () => openLine({ child, compilerOptions, environment, most, patience, atClose: "end", full });
   const lines = { open: line(), known: line() };
   const kept: Kept<Buffer> = keptWithin<Buffer>(keptBytes, (bytes) => bytes.length + 1024);
   const underway = new Map<string, Making>();
   const asked = new Map<string, number[]>();
+  let closed = false;
 
   function count(name: string): void {
     const now = clock();
@@ -91,6 +92,7 @@ export function openDocuments(options: DocumentsOptions): Documents {
       for (const listener of listeners) listener(name);
     };
     const bytes = write(task, lines[known ? "known" : "open"], stage).catch((error: unknown) => {
+      if (closed) throw problems.stopping();
       if (error instanceof Problem) throw error.details.code === "document.none" ? problems.nothingOfIt() : error;
       say(`fault while making ${task.kind} of release ${task.release}: ${(error as Error).message}`);
       throw problems.unexpected();
@@ -135,6 +137,7 @@ export function openDocuments(options: DocumentsOptions): Documents {
       return begin(key, task, known);
     },
     async close() {
+      closed = true;
       await Promise.all(Object.values(lines).map((one) => one.close()));
     },
   };

@@ -15,7 +15,7 @@ export interface Line {
   do(task: object, stage?: (name: string) => void): Promise<unknown>;
   /** Tasks that wait or are under way. */
   readonly length: number;
-  /** Resolves when nothing is under way any more, or after a while: the process goes on by itself. New tasks are refused. */
+  /** Resolves when nothing is under way any more, or after a while: a process that is not ended goes on by itself. */
   close(): Promise<void>;
 }
 
@@ -29,13 +29,16 @@ export interface LineOptions {
   readonly most: number;
   /** How long one may take, in milliseconds. */
   readonly patience: number;
+  /** What becomes of tasks when the line is closed: what was acknowledged is finished, what can be asked for again is ended. */
+  readonly atClose: "finish" | "end";
   /** Told to whoever finds the line full; `waiting` is how many are before. */
   readonly full: (waiting: number) => Problem;
 }
 
-export function openLine({ child, compilerOptions, environment, most, patience, full }: LineOptions): Line {
+export function openLine({ child, compilerOptions, environment, most, patience, atClose, full }: LineOptions): Line {
   let waiting = 0;
   let closed = false;
+  let running: ChildProcess | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const env: NodeJS.ProcessEnv = { TSX_TSCONFIG_PATH: compilerOptions };
   for (const name of environment) if (process.env[name] !== undefined) env[name] = process.env[name];
@@ -48,7 +51,9 @@ export function openLine({ child, compilerOptions, environment, most, patience, 
       if (closed || waiting >= most) return Promise.reject(full(waiting));
       waiting += 1;
       const mine = last.then(() => {
+        if (closed && atClose === "end") throw full(waiting);
         const forked = fork(child, [], { env, stdio: ["ignore", "ignore", "ignore", "ipc"] });
+        running = forked;
         return ended(forked, task, stage, patience);
       });
       last = mine.then(
@@ -59,6 +64,7 @@ export function openLine({ child, compilerOptions, environment, most, patience, 
     },
     async close() {
       closed = true;
+      if (atClose === "end") running?.kill("SIGKILL");
       await Promise.race([last, new Promise((resolve) => setTimeout(resolve, 10_000).unref())]);
     },
   };

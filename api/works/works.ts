@@ -52,6 +52,6 @@ const wanted = ["PATH", "HOME", "XDG_CONFIG_HOME", "TRAMA_KEYS", "TMPDIR", "LANG
 
 export function openWorks({ child, home, compilerOptions, most = 20, patience = 1_800_000 }: WorksOptions): Works {
   const full = () => problems.tooManyRequests(30);
-  const line = openLine({ child, compilerOptions, environment: wanted, most, patience, full });
+  const line = openLine({ child, compilerOptions, environment: wanted, most, patience, atClose: "finish", full });
   return { do: (work, stage) => line.do({ ...work, home }, stage), close: line.close };
 }

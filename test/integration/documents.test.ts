@@ -30,7 +30,7 @@ async function serving(limits: Partial<DocumentsOptions> = {}) {
     await releases.close();
   });
   const open: Requested = async (path, init) => app.request(path, init);
-  return { app, accounts, open };
+  return { app, accounts, open, documents };
 }
 
 interface Event {
@@ -44,10 +44,15 @@ const eventsOf = async (response: Response): Promise<Event[]> =>
   }));
 const codeOf = async (response: Response) => [response.status, ((await response.json()) as { code?: string }).code];
 
+/** Folders of documents under way, in a place for such folders that is this file's own. */
+const left = async () => (await readdir(tmpdir())).filter((name) => name.startsWith("trama-document-"));
+beforeAll(async () => {
+  process.env.TMPDIR = await emptyFolder("made");
+});
 afterAll(async () => {
   for (const end of ends) await end();
   expect(faults).toEqual([]);
-  expect((await readdir(tmpdir())).filter((name) => name.startsWith("trama-document-"))).toEqual([]);
+  expect(await left()).toEqual([]);
 });
 
 describe("a report asked for over HTTP", () => {
@@ -151,6 +156,16 @@ describe("who asks for more than can be made", () => {
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(500);
     expect(await codeOf(refused)).toEqual([429, "documents.too-many"]);
     expect((await open("/v1/releases/1/iati?country=GTM")).status).toBe(200);
+  });
+
+  it("is told that the server stops where it does, and nothing is left of what was under way", async () => {
+    const { open, documents } = await serving();
+    const asked = [open("/v1/releases/1/report?country=GTM"), open("/v1/releases/1/iati?country=KEN")];
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await left()).not.toEqual([]);
+    await documents.close();
+    for (const answer of asked) expect(await codeOf(await answer)).toEqual([503, "server.stopping"]);
+    expect(await left()).toEqual([]);
   });
 
   it("waits in a short line, and is sent away where it is full", async () => {
