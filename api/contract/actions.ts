@@ -56,7 +56,8 @@ export const ContributionFigure = z
   .openapi("ContributionFigure");
 export type ContributionFigure = z.infer<typeof ContributionFigure>;
 
-const Group = z
+/** The same collectives twice, as answers give them. */
+export const MatchedGroup = z
   .object({
     n: count.openapi({ description: "Collectives scored in both years." }),
     before: count.openapi({ description: "In place in the first year." }),
@@ -75,8 +76,8 @@ export const BesideFigure = z
     result: z.string(),
     from: count,
     to: count,
-    with: Group.openapi({ description: "Collectives that report the action after the first year." }),
-    without: Group.openapi({
+    with: MatchedGroup.openapi({ description: "Collectives that report the action after the first year." }),
+    without: MatchedGroup.openapi({
       description: "Collectives that report other actions after the first year, and not this.",
     }),
     unknown: count.openapi({

@@ -29,6 +29,7 @@ export {
   OwnOutcomesAnswer,
   OwnOutcomesQuery,
 } from "./outcomes.ts";
+export { BesidePressureFigure, PressureAnswer, PressureFigure, PressureQuery } from "./pressure.ts";
 export { ProblemDetails } from "./problem.ts";
 export { Progress, ProgressAnswer, ProgressQuery } from "./progress.ts";
 export {

@@ -11,6 +11,7 @@ import { Health, Ready } from "./health.ts";
 import { MethodsAnswer } from "./methods.ts";
 import { ObservationsAnswer, ProvenanceAnswer, PublishedResultsAnswer, TraceAnswer } from "./observations.ts";
 import { OutcomesAnswer, OwnOutcomesAnswer } from "./outcomes.ts";
+import { PressureAnswer } from "./pressure.ts";
 import { ProgressAnswer } from "./progress.ts";
 import { IndicatorsAnswer, QualityAnswer } from "./quality.ts";
 import { ReachAnswer } from "./reach.ts";
@@ -68,6 +69,7 @@ export const operations = {
   "GET /v1/capacities": { body: null, answer: CapacitiesAnswer },
   "GET /v1/ties": { body: null, answer: TiesAnswer },
   "GET /v1/voices": { body: null, answer: VoicesAnswer },
+  "GET /v1/pressure": { body: null, answer: PressureAnswer },
   "GET /v1/reach": { body: null, answer: ReachAnswer },
   "GET /v1/completeness": { body: null, answer: CompletenessAnswer },
   "GET /v1/standardised": { body: null, answer: StandardisedAnswer },

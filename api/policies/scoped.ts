@@ -60,6 +60,7 @@ function conditions({ countries, projects }: Manager): Readonly<Record<TableName
     year_score: own,
     action: own,
     tie: own,
+    pressure: own,
     outcome_statement: own,
     clearance: own,
     cleared_outcome_statement: "none",

@@ -49,9 +49,17 @@ function SignIn({ selection, translator: { t, list }, address }: ViewProps) {
             </li>
           )}
           {role === "manager" && (
-            <li>
-              <a href={to("/provenance")}>{t("provenance.title")}</a>
-            </li>
+            <>
+              <li>
+                <a href={to("/how")}>{t("how.title")}</a>
+              </li>
+              <li>
+                <a href={to("/outcomes")}>{t("outcomes.title")}</a>
+              </li>
+              <li>
+                <a href={to("/provenance")}>{t("provenance.title")}</a>
+              </li>
+            </>
           )}
           {(role === "manager" || role === "admin") && (
             <>

@@ -7,6 +7,7 @@ import type { Field, Sheet } from "./field.ts";
 import { funding } from "./funding.ts";
 import { localIndicators } from "./local-indicators.ts";
 import { outcomes } from "./outcomes.ts";
+import { pressure } from "./pressure.ts";
 import { report } from "./report.ts";
 import { results } from "./results.ts";
 import { targets } from "./targets.ts";
@@ -27,6 +28,7 @@ export const sheets: readonly Sheet[] = [
   capacities,
   bonding,
   ties,
+  pressure,
   outcomes,
 ];
 

@@ -1,9 +1,10 @@
 import { storeVersion } from "./0002-store-version.ts";
 import { tablesInParts } from "./0003-tables-in-parts.ts";
+import { pressure } from "./0004-pressure.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration of the working store, in order. */
-export const migrations: readonly Migration[] = [storeVersion, tablesInParts];
+export const migrations: readonly Migration[] = [storeVersion, tablesInParts, pressure];
 
 /** The version of a store made today. */
 export const version = migrations.at(-1)?.version ?? 1;

@@ -1,4 +1,4 @@
-import { tieFunctions, tieLevels } from "../codelists/index.ts";
+import { pressureKinds, tieFunctions, tieLevels } from "../codelists/index.ts";
 import type { EntryRow } from "../entry/workbook/entry-sheet.ts";
 import { actions } from "../framework/actions.ts";
 import { capacities } from "../framework/capacities.ts";
@@ -96,6 +96,16 @@ export function tieRows(seed: number, collectives: readonly SampleCollective[], 
         through_pi: random.chance(0.4) ? "yes" : "no",
       };
     });
+  });
+}
+
+/** How much pressure each collective was under, and of which kind. */
+export function pressureRows(seed: number, collectives: readonly SampleCollective[], period: string): EntryRow[] {
+  return collectives.map(({ code }) => {
+    const random = randomFor(seed, "pressure", code, period);
+    const level = random.weighted({ none: 4, low: 3, high: 2, severe: 1 });
+    const kind = random.pick(pressureKinds.codes).code;
+    return { collective: code, level, kind: level === "none" ? null : kind };
   });
 }
 

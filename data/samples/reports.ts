@@ -5,7 +5,7 @@ import { isActive, makeCollectives, type SampleCollective } from "./collectives.
 import { getCountryProfile, years } from "./countries.ts";
 import { csvBytes, csvDialects } from "./csv.ts";
 import { fundingRows } from "./funding.ts";
-import { actionRows, bondingRows, capacityRows, tieRows, toldFrom } from "./how-rows.ts";
+import { actionRows, bondingRows, capacityRows, pressureRows, tieRows, toldFrom } from "./how-rows.ts";
 import { outcomeRows } from "./outcomes.ts";
 import { plant, revise } from "./plant.ts";
 import { planted } from "./planted.ts";
@@ -81,6 +81,7 @@ function workbookReports(filing: Filing): SampleReport[] {
           actions: actionRows(seed, active, period),
           capacities: capacityRows(seed, active, period),
           bonding: bondingRows(seed, active, period),
+          pressure: pressureRows(seed, active, period),
           ties: filing.opening ? tieRows(seed, active, year) : [],
         }),
     outcomes: outcomeRows(path, active, lang),

@@ -9,6 +9,7 @@ import { held, narrative, review } from "./held.ts";
 import { observation } from "./observation.ts";
 import { observationAbout, observationCollective, observationRow } from "./observation-parts.ts";
 import { outcomeStatement } from "./outcome-statement.ts";
+import { pressure } from "./pressure.ts";
 import { project } from "./project.ts";
 import { publishedActivity } from "./published-activity.ts";
 import { publishedDimension } from "./published-dimension.ts";
@@ -40,6 +41,7 @@ export const tables = {
   year_score: yearScore,
   action,
   tie,
+  pressure,
   outcome_statement: outcomeStatement,
   clearance,
   cleared_outcome_statement: clearedOutcomeStatement,
@@ -78,6 +80,7 @@ export type { Held, Narrative, Review } from "./held.ts";
 export { Manifest, Protection } from "./manifest.ts";
 export type { Observation } from "./observation.ts";
 export type { OutcomeStatement } from "./outcome-statement.ts";
+export type { Pressure } from "./pressure.ts";
 export type { Project } from "./project.ts";
 export type { PublishedActivity } from "./published-activity.ts";
 export type { PublishedDimension } from "./published-dimension.ts";

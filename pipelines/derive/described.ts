@@ -1,6 +1,6 @@
 import { type Derive, inOrder, working } from "./copy.ts";
 
-/** Tables of which the last description counts: collectives, projects, grants, actions, ties, outcome statements. */
+/** Tables of which the last description counts: collectives, projects, grants, actions, ties, pressure, outcome statements. */
 export const described: Derive = async (connection) => {
   const keys = {
     collective: ["collective"],
@@ -8,6 +8,7 @@ export const described: Derive = async (connection) => {
     funding: ["grant_code", "project"],
     action: ["collective", "action", "result", "period"],
     tie: ["collective", "ally", "period"],
+    pressure: ["collective", "kind", "period"],
     outcome_statement: ["project", "outcome"],
   };
   for (const [table, key] of Object.entries(keys)) {

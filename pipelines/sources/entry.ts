@@ -27,6 +27,7 @@ const records: Record<string, RecordKind> = {
   capacities: "framework-score",
   bonding: "framework-score",
   ties: "tie",
+  pressure: "pressure",
   outcomes: "outcome",
 };
 

@@ -13,6 +13,7 @@ export type RecordKind =
   | "framework-score"
   | "action"
   | "tie"
+  | "pressure"
   | "outcome"
   | "published-result"
   | "published-activity"

@@ -17,6 +17,7 @@ export const everyPage = [
   "result/EX4",
   "progress",
   "outcomes",
+  "how",
   "quality",
   "report?country=GTM",
   "report?time=2023..2025",

@@ -1,87 +1,16 @@
-import { writeEntryWorkbook } from "@trama/data/entry/workbook";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {
   ActionsAnswer,
   CapacitiesAnswer,
+  PressureAnswer,
   ReachAnswer,
   TiesAnswer,
   VoicesAnswer,
 } from "../../api/contract/index.ts";
 import type { Requested } from "../accounts.ts";
+import { fileHowReports } from "../how-reports.ts";
 import { type Ingested, type Office, office } from "../office.ts";
 import { signInto } from "../sign-in.ts";
-
-type Line = Record<string, string | number>;
-
-const named = ["c1", "c2", "c3", "c4"] as const;
-const scored = (result: string, scores: readonly number[]): Line[] =>
-  scores.map((score, at) => ({ collective: named[at] as string, result, score, evidence: 2 }));
-
-/** Two annual reports of one project, small enough to count by hand. */
-const reports: Record<number, Record<string, Line[]>> = {
-  2023: {
-    collectives: [
-      { collective: "c1", type: "movement", setting: "rural", women_led: "yes", accompanied_since: 2015 },
-      { collective: "c2", type: "movement", setting: "rural", women_led: "no", accompanied_since: 2022 },
-      { collective: "c3", type: "ngo", setting: "urban" },
-      { collective: "c4", type: "ngo", setting: "urban", youth_led: "yes" },
-    ],
-    results: scored("ST1", [1, 2, 3, 3]),
-    funding: [
-      { grant_code: "G1", funder: "d1", year_from: 2022, year_to: 2026, term: "long" },
-      { grant_code: "G2", funder: "d2", year_from: 2024, year_to: 2024, term: "short" },
-    ],
-    ties: [
-      { collective: "c1", ally: "a", level: "local", active: "yes", function: "alert", direction: "both" },
-      { collective: "c1", ally: "b", level: "national", active: "yes", direction: "to", through_pi: "yes" },
-      { collective: "c2", ally: "a", level: "local", active: "yes" },
-      { collective: "c3", ally: "z", level: "international", active: "yes" },
-    ],
-  },
-  2024: {
-    results: [
-      ...scored("ST1", [3, 3, 3, 1]),
-      { collective: "c1", result: "ST1", panel: "women", score: 1, evidence: 2 },
-      { collective: "c1", result: "ST1", panel: "leadership", score: 3, evidence: 2 },
-      { collective: "c2", result: "ST1", panel: "women", score: 3, evidence: 2 },
-      { collective: "c2", result: "ST1", panel: "leadership", score: 3, evidence: 2 },
-    ],
-    actions: [
-      {
-        collective: "c1",
-        action: "AT2",
-        score: 3,
-        mode: "preventive",
-        women: 10,
-        men: 5,
-        result: "ST1",
-        contribution_collective: 4,
-        contribution_pi: 2,
-      },
-      { collective: "c1", action: "AT2", score: 3, mode: "preventive", women: 12, men: 5, result: "ST2" },
-      { collective: "c2", action: "AT2", score: 1, mode: "emergency", women: 4, result: "ST1", contribution_pi: 1 },
-      { collective: "c3", action: "AT3", score: 2, result: "IN1" },
-    ],
-    capacities: [
-      { collective: "c1", capacity: "C2", score: 0, evidence: 2 },
-      { collective: "c2", capacity: "C2", score: 3, evidence: 2 },
-      { collective: "c4", capacity: "C2", score: 4, evidence: 2, note: "they watch without telling us" },
-    ],
-    bonding: [
-      { collective: "c1", item: "BO1", score: 3, evidence: 2, pairs_possible: 6, pairs_in_contact: 5 },
-      { collective: "c2", item: "BO1", score: 1, evidence: 2, pairs_possible: 4, pairs_in_contact: 0 },
-    ],
-    ties: [
-      { collective: "c1", ally: "a", level: "local", active: "yes", function: "alert", direction: "both" },
-      { collective: "c1", ally: "b", level: "national", active: "no" },
-      { collective: "c1", ally: "c", level: "regional", active: "yes", used: "yes", held_by_several: "yes" },
-      { collective: "c1", ally: "d", level: "international", active: "yes", through_pi: "no" },
-      { collective: "c1", ally: "e", level: "national", active: "yes", through_pi: "yes" },
-      { collective: "c2", ally: "a", level: "local", active: "yes", direction: "to" },
-      { collective: "c4", ally: "z", level: "local", active: "no" },
-    ],
-  },
-};
 
 describe("how results come about, from two workbooks to a manager", () => {
   let team: Office;
@@ -96,14 +25,8 @@ describe("how results come about, from two workbooks to a manager", () => {
 
   beforeAll(async () => {
     team = await office("how");
-    for (const [year, rows] of Object.entries(reports)) {
-      const report = [{ project: "P1", country: "GTM", period: year }];
-      const file = await team.write(
-        `${year}.xlsx`,
-        await writeEntryWorkbook({ lang: "es", rows: { report, ...rows } }),
-      );
-      last = (await team.ingest(file)).outcome.files[0] as typeof last;
-    }
+    const files = await fileHowReports(team);
+    last = files.at(-1) as typeof last;
     await team.run("publish");
     api = await signInto(team.home);
     manager = await api.as("manager", { countries: ["GTM"] });
@@ -120,6 +43,7 @@ describe("how results come about, from two workbooks to a manager", () => {
         .filter(({ rule, severity }) => severity === "warning" && rule !== "text.held")
         .map(({ rule, sheet, row, severity }) => [rule, sheet, row, severity]),
     ).toEqual([
+      ["score.untested", "Resultados", 6, "warning"],
       ["contribution.rival", "Acciones", 4, "warning"],
       ["capacity.gap", "Capacidades", 4, "warning"],
     ]);
@@ -171,7 +95,7 @@ describe("how results come about, from two workbooks to a manager", () => {
       from: 2023,
       to: 2024,
       with: { n: 2, before: 0, after: 2, improved: 2, same: 0, worsened: 0, change: 1 },
-      without: { n: 1, before: 1, after: 1, improved: 0, same: 1, worsened: 0, change: 0 },
+      without: { n: 1, before: 1, after: 1, improved: 1, same: 0, worsened: 0, change: 0 },
       unknown: 1,
     });
   });
@@ -253,6 +177,34 @@ describe("how results come about, from two workbooks to a manager", () => {
     expect(voices[0]?.agreement).toBeCloseTo(0, 12);
   });
 
+  it("tells pressure by its highest level and its kinds, and sets changes beside it; a 4 that nothing tested is flagged", async () => {
+    const { pressure, beside } = await get<PressureAnswer>("/v1/pressure?time=2024");
+    expect(pressure).toEqual([
+      {
+        country: "GTM",
+        year: 2024,
+        collectives: 3,
+        none: 1,
+        low: 0,
+        high: 1,
+        severe: 1,
+        kinds: expect.objectContaining({ eviction: 1, threat: 2, surveillance: 0 }),
+        fours: 1,
+        untested: 1,
+      },
+    ]);
+    expect(beside).toEqual([
+      expect.objectContaining({
+        result: "ST1",
+        from: 2023,
+        to: 2024,
+        pressed: expect.objectContaining({ n: 2, before: 1, after: 1, improved: 1, worsened: 1 }),
+        other: expect.objectContaining({ n: 1, before: 0, after: 1 }),
+        unknown: 1,
+      }),
+    ]);
+  });
+
   it("counts who is reached by attribute, and by grants of long and short term", async () => {
     const { reach, grants } = await get<ReachAnswer>("/v1/reach?time=2024");
     const of = (attribute: string) =>
@@ -270,7 +222,7 @@ describe("how results come about, from two workbooks to a manager", () => {
   });
 
   it("is answered as a table too, and only within reach", async () => {
-    for (const path of ["actions", "capacities", "ties", "voices", "reach"]) {
+    for (const path of ["actions", "capacities", "ties", "voices", "pressure", "reach"]) {
       const csv = await (await manager(`/v1/${path}?format=csv`)).text();
       expect([path, csv.trim().split("\n").length > 1]).toEqual([path, true]);
       expect([path, (await manager(`/v1/${path}?country=HND`)).status]).toEqual([path, 403]);

@@ -108,6 +108,7 @@ const matrix: readonly (readonly [operation: string, path: string, body: unknown
   ["GET /v1/ties", "/v1/ties?country=GTM", null, 401, 403, 403, 200, 403, 403, 200, 403, 403],
   ["GET /v1/voices", "/v1/voices?country=GTM", null, 401, 403, 403, 200, 403, 403, 200, 403, 403],
   ["GET /v1/reach", "/v1/reach?country=GTM", null, 401, 403, 403, 200, 403, 403, 200, 403, 403],
+  ["GET /v1/pressure", "/v1/pressure?country=GTM", null, 401, 403, 403, 200, 403, 403, 200, 403, 403],
   ["GET /v1/quality", "/v1/quality?country=GTM", null, 401, 403, 403, 200, 403, 403, 200, 403, 403],
   ["GET /v1/indicators", "/v1/indicators?country=GTM", null, 401, 403, 403, 200, 403, 403, 200, 403, 403],
   ["GET /v1/published-results", "/v1/published-results?country=GTM", null, 401, 403, 403, 200, 403, 403, 200, 403, 403],

@@ -1,8 +1,9 @@
 import { actionCodes, actions, findItem } from "@trama/data/framework";
-import { type MatchedGroup, matchedGroup, middleOf } from "@trama/data/statistics";
+import { matchedGroup, middleOf } from "@trama/data/statistics";
 import { sql } from "kysely";
 import type { ActionFigure, ActionsQuery, BesideFigure, ContributionFigure } from "../../contract/index.ts";
 import type { ScopedDb } from "../../policies/scoped.ts";
+import { findMatchedPairs, groupFigure } from "./matched-pairs.ts";
 import { bandOf, comparedYears, fits, groupBy, periodEnd } from "./narrowed.ts";
 
 type AskedActions = Omit<ActionsQuery, "format">;
@@ -125,16 +126,7 @@ export async function findBeside(rows: ScopedDb, asked: AskedActions): Promise<B
     .select(["collective", "action"])
     .distinct()
     .execute();
-  const pairs = (await rows
-    .selectFrom(
-      sql`(
-        SELECT b.collective, b.result, b.score AS before, a.score AS after
-        FROM (SELECT * FROM year_score WHERE ${fits({ ...asked, time: [from, from] })} AND score IS NOT NULL) b
-        JOIN (SELECT * FROM year_score WHERE ${fits({ ...asked, time: [to, to] })} AND score IS NOT NULL) a USING (collective, result)
-      )`.as("pairs"),
-    )
-    .selectAll()
-    .execute()) as { collective: string; result: string; before: 0; after: 0 }[];
+  const pairs = await findMatchedPairs(rows, asked, years);
   const actors = new Set(taken.map(({ collective }) => collective));
   const takes = new Set(taken.map(({ collective, action }) => `${collective} ${action}`));
   const ofResult = new Map(groupBy(pairs, ({ result }) => result).map((group) => [group[0]?.result, group]));
@@ -145,7 +137,7 @@ export async function findBeside(rows: ScopedDb, asked: AskedActions): Promise<B
         const matched = ofResult.get(result) ?? [];
         const told = matched.filter(({ collective }) => actors.has(collective));
         const group = (which: boolean) =>
-          groupOf(
+          groupFigure(
             matchedGroup(
               told
                 .filter(({ collective }) => takes.has(`${collective} ${action}`) === which)
@@ -158,12 +150,4 @@ export async function findBeside(rows: ScopedDb, asked: AskedActions): Promise<B
         ];
       }),
     );
-}
-
-function groupOf({ change, ...counts }: MatchedGroup): BesideFigure["with"] {
-  return {
-    ...counts,
-    change: change?.difference ?? null,
-    interval: change === null ? [null, null] : [change.lower, change.upper],
-  };
 }

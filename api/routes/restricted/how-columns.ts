@@ -1,5 +1,5 @@
-import { panels, tieFunctions, tieLevels } from "@trama/data/codelists";
-import type { TieFigure, VoiceFigure } from "../../contract/index.ts";
+import { pressureKinds as kindsOfPressure, panels, tieFunctions, tieLevels } from "@trama/data/codelists";
+import type { PressureFigure, TieFigure, VoiceFigure } from "../../contract/index.ts";
 
 /** Columns of how results come about as CSV and Arrow, in order, each with the kind of its values. */
 
@@ -88,6 +88,22 @@ export function flatVoice({ panels: heard, gaps, ...figure }: VoiceFigure): Flat
       ]),
     ),
     ...Object.fromEntries(gaps.map((count, gap) => [`gap_${gap}`, count])),
+  };
+}
+
+export const pressureKinds = {
+  country: "text",
+  year: "whole",
+  ...whole(["collectives", "none", "low", "high", "severe"]),
+  ...whole(kindsOfPressure.codes.map(({ code }) => `kind_${code}` as const)),
+  ...whole(["fours", "untested"]),
+} as const;
+
+/** Pressure of a country and year in one line. */
+export function flatPressure({ kinds, ...figure }: PressureFigure): Flat {
+  return {
+    ...figure,
+    ...Object.fromEntries(Object.entries(kinds).map(([kind, count]) => [`kind_${kind}`, count])),
   };
 }
 

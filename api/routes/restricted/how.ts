@@ -7,6 +7,8 @@ import {
   CapacitiesAnswer,
   CapacitiesQuery,
   type Format,
+  PressureAnswer,
+  PressureQuery,
   ReachAnswer,
   ReachQuery,
   TiesAnswer,
@@ -17,6 +19,7 @@ import {
 import { checkMembers } from "../../policies/members.ts";
 import { findActions, findBeside, findContributions } from "../../queries/restricted/actions.ts";
 import { capacityFigures, findCapacityScores } from "../../queries/restricted/capacities.ts";
+import { findBesidePressure, findPressure } from "../../queries/restricted/pressure.ts";
 import { findGrantReach, findReach } from "../../queries/restricted/reach.ts";
 import {
   findPairs,
@@ -28,7 +31,17 @@ import {
 import { findVoices } from "../../queries/restricted/voices.ts";
 import type { Restricted, WithinReach } from "../../restricted/restricted.ts";
 import { getRoute, type Routes } from "../route.ts";
-import { actionKinds, capacityKinds, flatTie, flatVoice, reachKinds, tieKinds, voiceKinds } from "./how-columns.ts";
+import {
+  actionKinds,
+  capacityKinds,
+  flatPressure,
+  flatTie,
+  flatVoice,
+  pressureKinds,
+  reachKinds,
+  tieKinds,
+  voiceKinds,
+} from "./how-columns.ts";
 import { manager, withinReach } from "./reach.ts";
 
 const inReach = "For managers: exact, within their countries and projects.";
@@ -70,6 +83,15 @@ const voices = getRoute({
   ...restrictedTable,
 });
 
+const pressure = getRoute({
+  path: "/v1/pressure",
+  summary: "Pressure on collectives, and changes beside it",
+  description: `How many collectives were under none, low, high or severe pressure and of which kinds, scores of 4 that nothing tested, and the change of results among those under high or severe pressure and the others. As a table, the pressure. ${inReach}`,
+  query: PressureQuery,
+  answer: PressureAnswer,
+  ...restrictedTable,
+});
+
 const reach = getRoute({
   path: "/v1/reach",
   summary: "Which collectives are reached, and by which grants",
@@ -85,7 +107,7 @@ interface Question {
   readonly project?: readonly string[] | undefined;
 }
 
-/** How results come about: actions, capacities, ties, voices and reach, for managers. */
+/** How results come about: actions, capacities, ties, voices, pressure and reach, for managers. */
 export const howRoutes: Routes = (app, { restricted }) => {
   if (!restricted) return;
   app.openapi(actions, (c) => {
@@ -122,6 +144,13 @@ export const howRoutes: Routes = (app, { restricted }) => {
     return answered(restricted, c, query, voiceKinds, async (rows) => {
       const found = await findVoices(rows, query);
       return { json: { voices: found }, flat: found.map(flatVoice) };
+    });
+  });
+  app.openapi(pressure, (c) => {
+    const query = c.req.valid("query");
+    return answered(restricted, c, query, pressureKinds, async (rows) => {
+      const [found, beside] = await Promise.all([findPressure(rows, query), findBesidePressure(rows, query)]);
+      return { json: { pressure: found, beside }, flat: found.map(flatPressure) };
     });
   });
   app.openapi(reach, (c) => {

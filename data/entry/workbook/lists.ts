@@ -12,6 +12,7 @@ const onSheet = [
   "actor-type",
   "tie-function",
   "tie-direction",
+  "pressure-kind",
 ] as const;
 
 /** A validation's own list may hold 255 characters, separators included, and its values no comma. */

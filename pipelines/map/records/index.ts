@@ -6,6 +6,7 @@ import { funding } from "./funding.ts";
 import { localIndicator } from "./local-indicator.ts";
 import { observation } from "./observation.ts";
 import { outcome } from "./outcome.ts";
+import { pressure } from "./pressure.ts";
 import { project } from "./project.ts";
 import { publishedActivity } from "./published-activity.ts";
 import { publishedDimension } from "./published-dimension.ts";
@@ -25,6 +26,7 @@ export const records = {
   "framework-score": frameworkScore,
   action,
   tie,
+  pressure,
   outcome,
   "published-result": publishedResult,
   "published-activity": publishedActivity,

@@ -10,12 +10,18 @@ export interface Member {
   readonly projects: readonly string[];
   readonly funders: readonly string[];
   readonly grants: readonly string[];
-  readonly filed: Pick<ReadonlyMap<string, Paid>, "get">;
+  readonly filed: FiledBy;
+  /** The same collective a year earlier and a year later. */
+  readonly previous?: { readonly filed: FiledBy } | undefined;
+  readonly next?: { readonly filed: FiledBy } | undefined;
 }
 
-/** A score with who paid for it. */
+type FiledBy = Pick<ReadonlyMap<string, Paid>, "get">;
+
+/** A score with who filed it and paid for it. */
 export interface Paid {
   readonly score: number | null;
+  readonly projects: readonly string[];
   readonly funders: readonly string[];
   readonly grants: readonly string[];
 }
@@ -39,18 +45,23 @@ export function counts(row: PublicRow, { country, region, type, funders, grants 
 
 /** What was believed of a year, in a form that a thread can be told; `results` are those whose scores it needs. */
 export function ofYear(believed: readonly Believed[], year: number, results: readonly string[]): Believed[] {
+  const those = ({ filed }: { filed: FiledBy }) =>
+    new Map(
+      results.flatMap((result) => {
+        const paid = filed.get(result);
+        return paid ? [[result, paid] as const] : [];
+      }),
+    );
+  const beside = (unit: { filed: FiledBy } | undefined) => unit && results.length > 0 && { filed: those(unit) };
   return believed.map(({ release, units }) => ({
     release,
     units: units
       .filter((unit) => unit.year === year)
-      .map(({ collective, country, region, type, projects, funders, grants, filed }) => ({
+      .map(({ collective, country, region, type, projects, funders, grants, filed, previous, next }) => ({
         ...{ collective, country, region, year, type, projects, funders, grants },
-        filed: new Map(
-          results.flatMap((result) => {
-            const paid = filed.get(result);
-            return paid ? [[result, paid] as const] : [];
-          }),
-        ),
+        filed: those({ filed }),
+        previous: beside(previous) || undefined,
+        next: beside(next) || undefined,
       })),
   }));
 }
@@ -67,8 +78,8 @@ function textOf(list: readonly string[]): string {
 
 /** The same text for the same marks, with who paid for all of a collective's rows or for one. */
 export function markText(
-  { country, type, projects }: Pick<Marks, "country" | "type" | "projects">,
-  { funders, grants }: Pick<Marks, "funders" | "grants">,
+  { country, type }: Pick<Marks, "country" | "type">,
+  { projects, funders, grants }: Pick<Marks, "projects" | "funders" | "grants">,
 ): string {
   return `${country}|${type}|${textOf(projects)}${textOf(funders)}${textOf(grants)}`;
 }

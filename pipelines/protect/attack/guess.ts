@@ -1,4 +1,5 @@
 import { LinearProgram, type Row, solver } from "../linear-program.ts";
+import { type Moves, movedBy, movesOf } from "./moves.ts";
 
 const tolerance = 1e-6;
 
@@ -47,7 +48,11 @@ export async function guess(
       if (theirs.length === 0) continue;
       const rows = guessed.rows.filter(({ audience }) => attacker.reads(audience));
       const name = [...new Set(rows.map(({ audience }) => audience))].sort().join("|");
-      const view = views.get(name) ?? { program: await programOf(guessed, rows), worlds: [] };
+      const view = views.get(name) ?? {
+        program: await programOf(guessed, rows),
+        moves: movesOf(guessed, rows),
+        worlds: [],
+      };
       views.set(name, view);
       for (const secret of findings(guessed, attacker, theirs, view)) found.push({ attacker: attacker.name, secret });
     }
@@ -57,9 +62,10 @@ export async function guess(
   return found;
 }
 
-/** The rows that some attackers read, and worlds found that fit them. */
+/** The rows that some attackers read, the small moves that they leave open, and worlds found that fit them. */
 interface View {
   readonly program: LinearProgram;
+  readonly moves: Moves;
   readonly worlds: Float64Array[];
 }
 
@@ -76,20 +82,17 @@ function findings(
   { truth, most }: Guessed,
   attacker: Attacker,
   secrets: readonly Secret[],
-  { program, worlds }: View,
+  { program, moves, worlds }: View,
 ): string[] {
   const known = truth.flatMap((_, column) => (attacker.knows(column) ? [column] : []));
   const mine = new Set(known);
-  program.bound(
-    truth.map((value, column) => (mine.has(column) ? value : 0)),
-    truth.map((value, column) => (mine.has(column) ? value : (most[column] as number))),
-  );
   const questions = secrets.map((secret) => {
     const value = sumIn(secret, truth);
+    const { up, down } = movedBy(secret, mine, moves);
     return {
       secret,
-      least: value,
-      greatest: value,
+      least: value - down,
+      greatest: value + up,
       reach: known.length === 0 ? secret.reach : Number.NEGATIVE_INFINITY,
     };
   });
@@ -97,6 +100,11 @@ function findings(
   const isOpen = ({ least, greatest, reach }: Question) =>
     greatest - least >= attacker.width - tolerance && greatest >= reach - tolerance;
   let left = questions.filter((question) => !isOpen(question));
+  if (left.length === 0) return [];
+  program.bound(
+    truth.map((value, column) => (mine.has(column) ? value : 0)),
+    truth.map((value, column) => (mine.has(column) ? value : (most[column] as number))),
+  );
   const learn = (world: Float64Array) => {
     for (const question of left) {
       const sum = sumIn(question.secret, world);
@@ -141,7 +149,7 @@ function findings(
   return closed;
 }
 
-function sumIn({ columns, weights }: Secret, world: ArrayLike<number>): number {
+function sumIn({ columns, weights }: Pick<Row, "columns" | "weights">, world: ArrayLike<number>): number {
   let sum = 0;
   for (let at = 0; at < columns.length; at++) sum += (weights?.[at] ?? 1) * (world[columns[at] as number] as number);
   return sum;

@@ -9,9 +9,14 @@ export interface PublicRow {
   readonly country: string | null;
   readonly region: string | null;
   readonly year: number;
+  /** For the collectives scored in two years, the earlier of these. */
+  readonly year_from: number | null;
+  readonly presence: string;
   readonly type: string | null;
   readonly funder: string | null;
   readonly grant_code: string | null;
+  /** Lowest score of a class; null where no class is told. */
+  readonly score_from: number | null;
   readonly status: string;
   readonly n_lo: number | null;
   readonly n_hi: number | null;
@@ -21,24 +26,27 @@ export interface PublicRow {
   readonly as_of: number;
 }
 
-/** Whole-year counts and shares that a file shows, with those of the releases before that its history keeps. */
+/** Counts, shares, classes and shares of those followed that a file shows, with those of the releases before that its history keeps. */
 export function readRows(connection: DuckDBConnection): Promise<PublicRow[]> {
   return all<PublicRow>(
     connection,
-    `SELECT release, audience, figure, result, country, region, year, type, funder, grant_code, status,
-            n_lo, n_hi, k_lo, k_hi, as_of
+    `SELECT release, audience, figure, result, country, region, year, year_from, presence, type, funder, grant_code,
+            score_from, status, n_lo, n_hi, k_lo, k_hi, as_of
      FROM cell_history
-     WHERE figure IN ('collectives', 'in_place') AND year_from IS NULL AND presence = 'all' AND formality IS NULL
-       AND setting IS NULL AND panel IS NULL AND project IS NULL
-     ORDER BY release, year, result, country, region, type, funder, grant_code`,
+     WHERE (figure IN ('collectives', 'in_place', 'distribution') AND year_from IS NULL AND presence = 'all'
+         OR figure IN ('in_place', 'in_place_before') AND presence = 'stayers')
+       AND formality IS NULL AND setting IS NULL AND panel IS NULL AND project IS NULL
+     ORDER BY release, year, year_from, figure, score_from, result, country, region, type, funder, grant_code`,
   );
 }
 
 /** Name of the cell that a row stands for. */
 export function rowName(row: PublicRow): string {
-  const { figure, result, country, region, year, type, funder, grant_code } = row;
-  return [figure, result ?? "", country ?? region ?? "world", type ?? "all", year, funder ?? "", grant_code ?? ""]
-    .filter((part) => part !== "")
+  const { figure, result, country, region, year, year_from, type, funder, grant_code, score_from } = row;
+  const years = year_from === null ? String(year) : `${year_from}-${year}`;
+  const from = score_from === null ? null : `from ${score_from}`;
+  return [figure, result, country ?? region ?? "world", type ?? "all", years, from, funder, grant_code]
+    .filter((part) => part !== null)
     .join(" ");
 }
 

@@ -1,25 +1,21 @@
 import { shareOut } from "../share-out.ts";
-import { type Believed, counts, histories, type Marks, markText, ofYear, type Paid } from "./believed.ts";
+import { type Believed, counts, histories, ofYear } from "./believed.ts";
 import { type Attacker, guess, type Secret } from "./guess.ts";
 import { groupBy, type PublicRow, rowName } from "./published.ts";
+import { followedIn, type Place, type ScoredMarks, scoredKinds } from "./scored.ts";
 
-/** Unknowns of an attacker: of the collectives with the same marks in every release, how many have it in place. */
-interface Kind {
-  readonly marks: readonly (Marks | undefined)[];
-  /** The unknown that each release's bands speak of; a score that a release restated is another one. */
-  readonly columns: readonly (number | undefined)[];
-  scored: number;
-}
+const figures = ["in_place", "in_place_before", "distribution"];
 
 /**
- * Puts the published bands of a result and year together, of every kept release and all donors, knowing exactly how many
- * are scored where; and names the cells of which it becomes certain that all, or none, have the result in place. First as
- * a reader, then as the manager of each country, who knows its scores.
+ * Puts the published bands of a result and year together (shares in place, classes, and shares of those followed to or
+ * from the year beside), of every kept release and all donors, knowing exactly how many are scored where; and names the
+ * groups of which it becomes certain that all, or none, are in a class: of each cell, what a cell leaves of a coarser one,
+ * and who was restated. First as a reader, then as the managers of each country and project, who know its scores.
  */
 export async function attackShares(rows: readonly PublicRow[], believed: readonly Believed[], threads = 0) {
   const shares = groupBy(
-    rows.filter(({ figure }) => figure === "in_place"),
-    ({ year }) => String(year),
+    rows.filter(({ figure }) => figures.includes(figure)),
+    (row) => String(row.figure === "in_place_before" ? row.year_from : row.year),
   );
   const now = Math.max(...believed.map(({ release }) => release));
   const found = await shareOut(
@@ -44,7 +40,7 @@ export async function attackYearShares(
   const lives = histories(believed, year);
   const found: { attacker: string; secret: string }[] = [];
   for (const [result, group] of groupBy(rows, (row) => row.result as string))
-    found.push(...(await attackResult(result, group, lives, believed, now)));
+    found.push(...(await attackResult(result, group, lives, believed, year, now)));
   return found;
 }
 
@@ -53,106 +49,106 @@ async function attackResult(
   rows: readonly PublicRow[],
   lives: ReturnType<typeof histories>,
   believed: readonly Believed[],
+  year: number,
   now: number,
 ) {
   const at = (release: number) => believed.findIndex((one) => one.release === release);
-  const { kinds, truth, most } = kindsOf(result, lives);
-  const columnsOf = (row: PublicRow, release: number) =>
-    kinds.flatMap(({ marks, columns }) => {
-      const [mark, column] = [marks[at(release)], columns[at(release)]];
-      return mark && column !== undefined && counts(row, mark) ? [column] : [];
+  const { kinds, truth, most } = scoredKinds(result, lives);
+  const told = rows.filter(({ status }) => status === "value");
+  const withClasses = told.some(({ figure }) => figure === "distribution");
+  const placesOf = (row: PublicRow, release: number, which: (mark: ScoredMarks) => boolean = () => true) => {
+    const side = followedIn(row, year);
+    return kinds.flatMap(({ marks, places }) => {
+      const [mark, place] = [marks[at(release)], places[at(release)]];
+      return mark && place && counts(row, mark) && (!side || mark[side]) && which(mark) ? [place] : [];
     });
+  };
   const sum = (columns: readonly number[], of: readonly number[]) =>
     columns.reduce((total, column) => total + (of[column] as number), 0);
-  const bands = rows
-    .filter(({ status }) => status === "value")
-    .map((row) => ({
-      columns: columnsOf(row, row.as_of),
-      lo: row.k_lo as number,
-      hi: row.k_hi as number,
-      audience: row.audience,
-    }))
+  const bands = told
+    .map((row) => {
+      const places = placesOf(row, row.as_of);
+      const [lo, hi] = [row.k_lo as number, row.k_hi as number];
+      if (row.figure !== "distribution" || row.score_from === 3)
+        return { columns: places.map(({ high }) => high), lo, hi, audience: row.audience };
+      if (row.score_from === 0) return { columns: places.map(({ low }) => low), lo, hi, audience: row.audience };
+      const size = sum(highs(places), most);
+      return { columns: [...highs(places), ...lows(places)], lo: size - hi, hi: size - lo, audience: row.audience };
+    })
+    // What an erasure took away cannot be judged by what is left.
     .filter(({ columns, lo, hi }) => lo <= sum(columns, truth) && sum(columns, truth) <= hi);
+  const together = kinds.flatMap(({ places }) =>
+    [...new Map(places.flatMap((place) => (place ? [[place.high, place] as const] : []))).values()].map(
+      ({ high, low }) => ({ columns: [high, low], lo: 0, hi: most[high] as number, audience: "open" }),
+    ),
+  );
+
+  const countryOf = truth.map((): readonly string[] => []);
+  const projectsOf = truth.map((): readonly string[] => []);
+  for (const { marks, places } of kinds)
+    for (const [version, place] of places.entries())
+      for (const column of place ? [place.high, place.low] : []) {
+        countryOf[column] = [marks[version]?.country as string];
+        projectsOf[column] = marks[version]?.projects ?? [];
+      }
+  const managers = (of: "country" | "project", known: readonly (readonly string[])[]) =>
+    [...new Set(known.flat())].sort().map(
+      (one): Attacker => ({
+        name: `manager of ${of} ${one}`,
+        reads: (audience) => audience === "open",
+        knows: (column) => known[column]?.includes(one) ?? false,
+        width: 1,
+      }),
+    );
+  const attackers: Attacker[] = [
+    { name: "reader", reads: () => true, knows: () => false, width: 1 },
+    ...managers("country", countryOf),
+    ...managers("project", projectsOf),
+  ];
+
   const newest = rows.filter(({ release, status }) => release === now && status !== "no-data");
-  const groups = newest.map((row) => ({ name: rowName(row), columns: columnsOf(row, now) }));
-  const changed = kinds.flatMap(({ marks, columns }) =>
-    marks.some((mark) => mark === undefined) || new Set(columns).size > 1
-      ? columns.flatMap((column) =>
-          column === undefined ? [] : [{ name: `a change of ${result}`, columns: [column] }],
-        )
+  const groups = newest.flatMap((row) => {
+    const side = followedIn(row, year);
+    const named = [{ name: rowName(row), places: placesOf(row, now) }];
+    const rest = (name: string, whole: readonly Place[]) => {
+      const own = new Set(highs(named[0]?.places ?? []));
+      named.push({ name: `${name} ${rowName(row)}`, places: whole.filter(({ high }) => !own.has(high)) });
+    };
+    if (side) rest("who is not in", placesOf({ ...row, year_from: null }, now));
+    if (row.funder !== null) rest("what is left of", placesOf({ ...row, funder: null, grant_code: null }, now));
+    return named;
+  });
+  const changed = kinds.flatMap((kind) =>
+    kind.changed
+      ? kind.places.flatMap((place) => (place ? [{ name: `a change of ${result}`, places: [place] }] : []))
       : [],
   );
-  const countries = [...new Set(kinds.flatMap(({ marks }) => marks.flatMap((mark) => mark?.country ?? [])))].sort();
-  const countryOf = truth.map(() => "");
-  for (const { marks, columns } of kinds)
-    for (const [version, column] of columns.entries())
-      if (column !== undefined) countryOf[column] = marks[version]?.country ?? "";
-  const attackers: Attacker[] = ["", ...countries].map((country) => ({
-    name: country === "" ? "reader" : `manager of country ${country}`,
-    reads: (audience) => country === "" || audience === "open",
-    knows: (column) => country !== "" && countryOf[column] === country,
-    width: 1,
-  }));
-  const secrets = [...groups, ...changed].map(({ name, columns }): Secret => {
-    const rest = (attacker: Attacker) => columns.filter((column) => !attacker.knows(column));
-    const asked = (attacker: Attacker) => {
-      const unknown = rest(attacker);
-      const [placed, size] = [sum(unknown, truth), sum(unknown, most)];
-      return size > 0 && (placed === 0 || placed === size);
-    };
-    return { name, columns, reach: Number.NEGATIVE_INFINITY, asked };
+  const secrets = [...groups, ...changed].flatMap(({ name, places }) => {
+    const of = (columns: readonly number[], share: number): Secret => ({
+      name,
+      columns,
+      reach: Number.NEGATIVE_INFINITY,
+      asked: (attacker) => {
+        const unknown = columns.filter((column) => !attacker.knows(column));
+        const [value, size] = [sum(unknown, truth), sum(unknown, most) / share];
+        return size > 0 && (value === 0 || value === size);
+      },
+    });
+    if (!withClasses) return [of(highs(places), 1)];
+    return [of(highs(places), 1), of(lows(places), 1), of([...highs(places), ...lows(places)], 2)];
   });
-  return guess(
-    { truth, most, rows: bands },
-    attackers,
-    secrets.filter(({ columns }) => columns.length > 0),
-  );
+  return guess({ truth, most, rows: [...bands, ...(withClasses ? together : [])] }, attackers, unlike(secrets));
 }
 
-function kindsOf(result: string, lives: ReturnType<typeof histories>) {
-  const kinds = new Map<string, Kind>();
-  const truth: number[] = [];
-  const most: number[] = [];
-  for (const life of lives) {
-    const filed = life.map((unit) => unit?.filed.get(result));
-    const scores = filed.map((one) => one?.score ?? null);
-    if (scores.every((score) => score === null)) continue;
-    let turn = -1;
-    let last: boolean | undefined;
-    const turns = scores.map((score) => {
-      if (score === null) return undefined;
-      if (last !== score >= 3) turn += 1;
-      last = score >= 3;
-      return turn;
-    });
-    const texts = life.map((unit, version) =>
-      unit && scores[version] !== null ? markText(unit, filed[version] as Paid) : "",
-    );
-    const key = `${texts.join(" ")} ${turns.join()}`;
-    const known = kinds.get(key);
-    const first = truth.length;
-    const kind = known ?? {
-      marks: life.map((unit, version) => {
-        if (!unit || scores[version] === null) return undefined;
-        const { funders, grants } = filed[version] as Paid;
-        return { ...unit, funders, grants };
-      }),
-      columns: turns.map((one) => (one === undefined ? undefined : first + one)),
-      scored: 0,
-    };
-    if (!known)
-      for (let one = 0; one <= turn; one++) {
-        truth.push(0);
-        most.push(0);
-      }
-    for (const column of new Set(kind.columns)) {
-      if (column === undefined) continue;
-      const version = kind.columns.indexOf(column);
-      most[column] = (most[column] as number) + 1;
-      if ((scores[version] as number) >= 3) truth[column] = (truth[column] as number) + 1;
-    }
-    kind.scored += 1;
-    kinds.set(key, kind);
+const highs = (places: readonly Place[]) => places.map(({ high }) => high);
+const lows = (places: readonly Place[]) => places.map(({ low }) => low);
+
+/** Of secrets with the same unknowns the first alone. */
+function unlike(secrets: readonly Secret[]): Secret[] {
+  const found = new Map<string, Secret>();
+  for (const secret of secrets) {
+    const key = secret.columns.join();
+    if (key !== "" && !found.has(key)) found.set(key, secret);
   }
-  return { kinds: [...kinds.values()], truth, most };
+  return [...found.values()];
 }

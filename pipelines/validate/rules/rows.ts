@@ -3,7 +3,7 @@ import type { RowRule } from "../rule.ts";
 
 /** Records that carry a score on anchors. */
 const scored = ["observation", "framework-score"] as const;
-const inPeriod = ["observation", "framework-score", "local-indicator", "action", "tie", "outcome"] as const;
+const inPeriod = ["observation", "framework-score", "local-indicator", "action", "tie", "pressure", "outcome"] as const;
 
 /** Rules of whole rows. */
 export const rowRules: readonly RowRule[] = [
@@ -122,6 +122,44 @@ export const rowRules: readonly RowRule[] = [
     holds: ({ contribution_collective, contribution_pi, contribution_others, rival }) =>
       (rival ?? null) !== null ||
       [contribution_collective, contribution_pi, contribution_others].every((rated) => Number(rated ?? 0) <= 2),
+  },
+  {
+    id: "pressure.none",
+    on: "row",
+    severity: "error",
+    records: ["pressure"],
+    field: "kind",
+    reads: ["level", "kind"],
+    message: {
+      en: "A kind of pressure is named beside a level of none.",
+      es: "Se nombra un tipo de presión junto a un nivel de ninguna.",
+      fr: "Un type de pression est nommé à côté d'un niveau aucune.",
+    },
+    remedy: {
+      en: "Give the level that there was, or leave the kind empty.",
+      es: "Indique el nivel que hubo, o deje vacío el tipo.",
+      fr: "Donnez le niveau qu'il y a eu, ou laissez le type vide.",
+    },
+    holds: ({ level, kind }) => level !== "none" || (kind ?? null) === null,
+  },
+  {
+    id: "score.untested",
+    on: "row",
+    severity: "warning",
+    records: ["observation"],
+    field: "tested",
+    reads: ["score", "tested"],
+    message: {
+      en: "A score of 4 says that the result was tested or confirmed, and the same line says that nothing tested it.",
+      es: "Una puntuación de 4 dice que el resultado se probó o confirmó, y la misma línea dice que nada lo puso a prueba.",
+      fr: "Une note de 4 dit que le résultat a été éprouvé ou confirmé, et la même ligne dit que rien ne l'a éprouvé.",
+    },
+    remedy: {
+      en: "Score 3 where nothing tested it, or say yes where something did.",
+      es: "Puntúe 3 si nada lo puso a prueba, o diga sí si algo lo hizo.",
+      fr: "Notez 3 si rien ne l'a éprouvé, ou dites oui si quelque chose l'a fait.",
+    },
+    holds: ({ score, tested }) => (score as Scored).score !== 4 || tested !== false,
   },
   {
     id: "percentage.range",

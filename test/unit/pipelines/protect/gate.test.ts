@@ -22,9 +22,12 @@ function publicRows(table: Table, kept: ReadonlySet<string>, release = 1): Publi
       country,
       region: country && "R",
       year: 2025,
+      year_from: null,
+      presence: "all",
       type: type === "all" ? null : type,
       funder: null,
       grant_code: null,
+      score_from: null,
       status: shown ? "value" : "withheld",
       n_lo: shown ? count : null,
       n_hi: shown ? count : null,
@@ -96,20 +99,6 @@ describe("the release gate", () => {
   });
 
   it("catches shares that make it certain of a collective, whether by one band or by what two releases differ in", async () => {
-    const scores = (high: number): Believed => {
-      const { units } = believedOf([[12, 9]]);
-      const filed = (score: number) => new Map([["ST1", { score, funders: [], grants: [] }]]);
-      return { release: 1, units: units.map((unit, at) => ({ ...unit, filed: filed(at < high ? 3 : 1) })) };
-    };
-    const share = (k: readonly [number, number], release = 1): PublicRow => {
-      const [row] = publicRows(smallTable([[12, 9]]), new Set(["world/all"]), release);
-      return { ...(row as PublicRow), figure: "in_place", result: "ST1", k_lo: k[0], k_hi: k[1] };
-    };
-    const attributes = async (rows: readonly PublicRow[], believed: readonly Believed[]) =>
-      releaseGate(rows, believed).then(
-        ({ attacks }) => attacks.attributes,
-        (error: ReleaseUnsafe) => (error.findings.attributes?.length ?? 0) > 0,
-      );
     expect(await attributes([share([0, 2])], [scores(0)])).toBe(0);
     expect(await attributes([share([0, 0])], [scores(0)])).toBe(true);
     const one = { ...scores(5), release: 1 };
@@ -117,4 +106,65 @@ describe("the release gate", () => {
     expect(await attributes([share([3, 5]), share([6, 8], 2)], [one, restated])).toBe(true);
     expect(await attributes([share([3, 5]), { ...share([3, 5], 2), as_of: 1 }], [one, restated])).toBe(0);
   });
+
+  it("catches shares of those followed that make it certain of those who are not", async () => {
+    const { units } = scores(6);
+    const before = { filed: filed(3) };
+    const believed = [
+      { release: 1, units: units.map((unit, at) => (at < 4 || at > 5 ? { ...unit, previous: before } : unit)) },
+    ];
+    const followed = (k: readonly [number, number]) => ({ ...share(k), year_from: 2024, presence: "stayers" });
+    expect(await attributes([share([6, 8]), followed([2, 4])], believed)).toBe(true);
+    expect(await attributes([share([5, 8]), followed([2, 4])], believed)).toBe(0);
+    expect(await attributes([share([5, 8]), followed([4, 4])], believed)).toBe(0);
+    const from = { ...followed([0, 0]), figure: "in_place_before", year: 2026, year_from: 2025 };
+    const after = [{ release: 1, units: scores(0).units.map((unit) => ({ ...unit, next: before })) }];
+    expect(await attributes([from], after)).toBe(true);
+    expect(await attributes([{ ...from, k_hi: 2 }], after)).toBe(0);
+  });
+
+  it("catches classes that together make it certain that nobody is in between", async () => {
+    const low = (k: readonly [number, number]) => ({ ...share(k), figure: "distribution", score_from: 0 });
+    expect(await attributes([share([6, 8]), low([15, 15])], [scores(6)])).toBe(true);
+    expect(await attributes([share([6, 8]), low([14, 15])], [scores(6)])).toBe(0);
+    const middle = { ...share([0, 0]), figure: "distribution", score_from: 2 };
+    expect(await attributes([share([6, 8]), low([12, 15]), middle], [scores(6)])).toBe(true);
+    expect(await attributes([share([6, 8]), low([12, 15]), { ...middle, k_hi: 2 }], [scores(6)])).toBe(0);
+  });
+
+  it("catches shares that tell the manager of a project about those of others", async () => {
+    const believed = [
+      {
+        release: 1,
+        units: scores(9).units.map((unit, at) => ({
+          ...unit,
+          filed: filed(at < 9 ? 3 : 1, at < 12 ? ["P1"] : ["P2"]),
+        })),
+      },
+    ];
+    expect(await attributes([share([9, 10])], believed)).toBe(0);
+    expect(await attributes([share([8, 9])], believed)).toBe(true);
+  });
 });
+
+const filed = (score: number, projects: readonly string[] = []) =>
+  new Map([["ST1", { score, projects, funders: [], grants: [] }]]);
+
+/** 21 collectives, of which the first so many have the result in place and all others score 1. */
+function scores(high: number): Believed {
+  const { units } = believedOf([[12, 9]]);
+  return { release: 1, units: units.map((unit, at) => ({ ...unit, filed: filed(at < high ? 3 : 1) })) };
+}
+
+function share(k: readonly [number, number], release = 1): PublicRow {
+  const [row] = publicRows(smallTable([[12, 9]]), new Set(["world/all"]), release);
+  return { ...(row as PublicRow), figure: "in_place", result: "ST1", k_lo: k[0], k_hi: k[1] };
+}
+
+/** How many certainties the gate lets by, or true where it stops a release for one. */
+function attributes(rows: readonly PublicRow[], believed: readonly Believed[]) {
+  return releaseGate(rows, believed).then(
+    ({ attacks }) => attacks.attributes,
+    (error: ReleaseUnsafe) => (error.findings.attributes?.length ?? 0) > 0,
+  );
+}
