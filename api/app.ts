@@ -18,6 +18,7 @@ import { countryRoutes } from "./routes/countries.ts";
 import { dataPackageRoutes } from "./routes/data-package.ts";
 import { distributionRoutes } from "./routes/distribution.ts";
 import { docsRoutes, openApiInfo } from "./routes/docs.ts";
+import { documentRoutes } from "./routes/documents.ts";
 import { frameworkRoutes } from "./routes/framework.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { methodRoutes } from "./routes/methods.ts";
@@ -39,6 +40,7 @@ import { sessionRoutes } from "./routes/session.ts";
 import { standardisedRoutes } from "./routes/standardised.ts";
 import { limitRequests, watchRequests } from "./routes/watch.ts";
 import { workRoutes } from "./routes/works.ts";
+import type { Documents } from "./works/documents.ts";
 import type { Submissions } from "./works/submissions.ts";
 import type { Works } from "./works/works.ts";
 
@@ -60,6 +62,8 @@ export interface AppDeps {
   readonly restricted?: Restricted | undefined;
   /** Work in the home at request: filing, review, draft, publication. */
   readonly works?: { readonly works: Works; readonly submissions: Submissions } | undefined;
+  /** Reports and IATI files, made on demand. */
+  readonly documents?: Documents | undefined;
   /** Address under which browsers reach the server, where it is not the one asked for. */
   readonly address?: string | undefined;
   /** Renders the dashboard's pages; left out, the app answers the API only. */
@@ -141,6 +145,7 @@ export function createApp(given: AppDeps) {
     releaseRoutes,
     releaseCellsRoutes,
     dataPackageRoutes,
+    ...(given.documents ? [documentRoutes(given.documents, address)] : []),
     ...(accounts
       ? [
           sessionRoutes(accounts, address !== undefined),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, readFileSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Manifest } from "@trama/data/schema";
@@ -43,12 +43,17 @@ const attempts = 5;
 
 /**
  * Follows `current` in a releases folder: a switch is picked up with the next request, requests under way finish on the
- * release they began with, and a release is closed after its last one. Only `public.duckdb` is ever opened.
+ * release they began with, and a release is closed after its last one. Only `public.duckdb` is ever opened. Where a kept
+ * release is named, that one stays current whatever is published meanwhile.
  */
-export function openReleases(folder: string): Releases {
+export function openReleases(folder: string, named?: number): Releases {
   let front: Slot | undefined;
 
   function shown(): number | null {
+    if (named !== undefined) {
+      if (existsSync(join(folder, `${named}.withdrawn`))) throw problems.withdrawn(named);
+      return named;
+    }
     const text = readCurrent(folder);
     if (text === undefined) return null;
     const [, withdrawn, number] = /^(withdrawn )?([1-9]\d*)\n$/.exec(text) ?? [];

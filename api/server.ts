@@ -8,6 +8,7 @@ import { metrics, serveMetrics } from "./metrics/metrics.ts";
 import { openReleases } from "./release.ts";
 import { openRestricted } from "./restricted/restricted.ts";
 import { readyAnswers } from "./routes/ready-answers.ts";
+import { openDocuments, type Publisher } from "./works/documents.ts";
 import { openSubmissions } from "./works/submissions.ts";
 import { openWorks } from "./works/works.ts";
 
@@ -18,6 +19,10 @@ export interface ServeOptions {
   readonly releases: string;
   /** The pipeline's module that does one task in the home and ends. */
   readonly works: string;
+  /** The module that makes one report or IATI file and ends. */
+  readonly documents: string;
+  /** Who publishes IATI files; left out, there are none of real data. */
+  readonly publisher?: Publisher | undefined;
   readonly accounts: Accounts;
   /** Address under which browsers reach it, where a proxy stands in front. */
   readonly address?: string | undefined;
@@ -47,6 +52,13 @@ export async function serve(options: ServeOptions): Promise<void> {
   const compilerOptions = fileURLToPath(new URL("../tsconfig.base.json", import.meta.url));
   const works = openWorks({ child: options.works, home: options.home, compilerOptions });
   const submissions = await openSubmissions(options.home, accounts, works, () => new Date(), say);
+  const documents = openDocuments({
+    child: options.documents,
+    home: options.home,
+    compilerOptions,
+    publisher: options.publisher,
+    say,
+  });
   let stopping = false;
   const counted = options.metricsPort === undefined ? undefined : metrics();
   const counting = counted && (await serveMetrics(counted, options.metricsPort as number));
@@ -56,6 +68,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     accounts,
     restricted,
     works: { works, submissions },
+    documents,
     address,
     renderPage,
     assets: { folder: assets },
@@ -83,7 +96,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   await new Promise<void>((resolve) => server.close(() => resolve()));
   clearTimeout(cut);
   await counting?.close();
-  await works.close();
+  await Promise.all([works.close(), documents.close()]);
   await releases.close();
   restricted.close();
   accounts.close();

@@ -2,7 +2,8 @@ import { randomInt } from "node:crypto";
 import { findCountry } from "@trama/data/codelists";
 import { type Role, roles, Scope } from "../policies/principal.ts";
 import type { Attempts } from "./attempts.ts";
-import { type AccountsLibrary, passwordLengths } from "./library.ts";
+import type { AccountsLibrary } from "./library.ts";
+import { passwordLengths } from "./password-lengths.ts";
 import { AccountTrouble } from "./trouble.ts";
 
 /** An account as it is listed: never with anything of its password. */

@@ -6,6 +6,7 @@ export { Completeness, CompletenessAnswer, CompletenessQuery } from "./completen
 export { CountriesAnswer, Country, Region } from "./countries.ts";
 export { DataPackage } from "./data-package.ts";
 export { DistributionAnswer, DistributionClass, DistributionQuery } from "./distribution.ts";
+export { IatiDocumentQuery, ReportDocumentQuery } from "./documents.ts";
 export { FrameworkAnswer, FrameworkItem, FrameworkQuery } from "./framework.ts";
 export { Health, Ready } from "./health.ts";
 export { MethodsAnswer } from "./methods.ts";

@@ -6,6 +6,7 @@ import type { Pooled } from "../state/pooled.ts";
 import { kindSign, type RangeSeries } from "../state/ranges.ts";
 import { absentRow, allExact, bandOf, isSmall, type Row } from "../state/rows.ts";
 import { everything, type Selection, writeSelection } from "../state/selection.ts";
+import type { PlaceKind } from "./cells-table.tsx";
 import { citation } from "./citation.ts";
 import { useSurroundings } from "./context.ts";
 import { Figure } from "./figure.tsx";
@@ -21,6 +22,8 @@ export function ResultsFigure(props: {
   /** The same results of the wider place; empty where there is none. */
   beside: readonly Row[];
   besideName: string;
+  /** What the place is; a country if left out. */
+  kind?: PlaceKind;
   path: string;
   api: string;
   base: Base;
@@ -77,7 +80,7 @@ export function ResultsFigure(props: {
       path={props.path}
       title={title}
       selection={selection}
-      twin={cellsTwin(title, rows, "country", base.health.release ?? 0, props.pooled)}
+      twin={cellsTwin(title, rows, props.kind ?? "country", base.health.release ?? 0, props.pooled)}
       draw={draw}
       hint={t("chart.keys")}
       legend={<RangeLegend exact={allExact(rows)} other={beside.length > 0 ? besideName : null} />}

@@ -1,8 +1,10 @@
+import { report } from "./report/en.ts";
 import { work } from "./work/en.ts";
 
 /** English, the language that decides which messages there are. ICU MessageFormat. */
 export const messages = {
   ...work,
+  ...report,
   "app.name": "Trama",
   "app.tagline": "Collective protection, measured with care",
   "app.skip": "Skip to the content",
@@ -439,28 +441,6 @@ export const messages = {
     "The spread is public in three classes of scores (0–1, 2, 3–4), as bands, where at least twenty collectives are scored.",
   "methods.quality":
     "Counted over the public figures themselves: of all results, how many have a published share for all types of collectives together, in each country and year.",
-  "report.kicker": "Report",
-  "report.heading": "{place}, {year, number, ::group-off}",
-  "report.lead":
-    "What is in place among accompanied collectives, what changed among the same ones, and what that does not say.",
-  "report.description": "A report of one country or region to print and send on, with its data and citation.",
-  "report.filter.place": "Country",
-  "report.print": "Print or save as PDF",
-  "report.summary": "In short",
-  "report.rose":
-    "Rose among the same collectives from {from, number, ::group-off} to {to, number, ::group-off}: {results}.",
-  "report.fell":
-    "Fell among the same collectives from {from, number, ::group-off} to {to, number, ::group-off}: {results}.",
-  "report.rose.none":
-    "From {from, number, ::group-off} to {to, number, ::group-off} the published figures show no result that certainly rose among the same collectives.",
-  "report.fell.none":
-    "From {from, number, ::group-off} to {to, number, ::group-off} the published figures show no result that certainly fell among the same collectives.",
-  "report.take": "The data behind it",
-  "report.take.csv": "Every published figure of {place} (CSV)",
-  "report.take.arrow": "The same as Arrow, for R and Python: {place}",
-  "report.take.everything": "Every published figure of every country (CSV)",
-  "report.take.codebook": "Codebook: results, anchors, missing codes (JSON)",
-  "report.take.api": "How to ask the API",
   "progress.title": "Are funded collectives getting there?",
   "progress.lead": "From baseline to latest to target, the same collectives all along.",
   "progress.description": "Progress of funded collectives towards their targets; for managers and donors.",

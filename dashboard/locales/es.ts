@@ -1,9 +1,11 @@
 import type { Messages } from "./messages.ts";
+import { report } from "./report/es.ts";
 import { work } from "./work/es.ts";
 
 /** Español. */
 export const messages: Messages = {
   ...work,
+  ...report,
   "app.name": "Trama",
   "app.tagline": "La protección colectiva, medida con cuidado",
   "app.skip": "Ir al contenido",
@@ -444,27 +446,6 @@ export const messages: Messages = {
     "El reparto es público en tres clases de puntuación (0–1, 2, 3–4), en bandas, donde hay al menos veinte colectivos puntuados.",
   "methods.quality":
     "Contado sobre las propias cifras públicas: de todos los resultados, cuántos tienen una proporción publicada para todos los tipos juntos, en cada país y año.",
-  "report.kicker": "Informe",
-  "report.heading": "{place}, {year, number, ::group-off}",
-  "report.lead": "Qué está establecido en los colectivos acompañados, qué cambió en los mismos, y qué no dice eso.",
-  "report.description": "Un informe de un país o región para imprimir y enviar, con sus datos y su cita.",
-  "report.filter.place": "País",
-  "report.print": "Imprimir o guardar como PDF",
-  "report.summary": "En breve",
-  "report.rose":
-    "Subió entre los mismos colectivos de {from, number, ::group-off} a {to, number, ::group-off}: {results}.",
-  "report.fell":
-    "Bajó entre los mismos colectivos de {from, number, ::group-off} a {to, number, ::group-off}: {results}.",
-  "report.rose.none":
-    "De {from, number, ::group-off} a {to, number, ::group-off} las cifras publicadas no muestran ningún resultado que con certeza subiera entre los mismos colectivos.",
-  "report.fell.none":
-    "De {from, number, ::group-off} a {to, number, ::group-off} las cifras publicadas no muestran ningún resultado que con certeza bajara entre los mismos colectivos.",
-  "report.take": "Los datos que la sostienen",
-  "report.take.csv": "Todas las cifras publicadas de {place} (CSV)",
-  "report.take.arrow": "Lo mismo en Arrow, para R y Python: {place}",
-  "report.take.everything": "Todas las cifras publicadas de todos los países (CSV)",
-  "report.take.codebook": "Libro de códigos: resultados, anclas, códigos de ausencia (JSON)",
-  "report.take.api": "Cómo consultar la API",
   "progress.title": "¿Están llegando los colectivos financiados?",
   "progress.lead": "De la línea de base a lo último y a la meta, siempre los mismos colectivos.",
   "progress.description": "Avance de los colectivos financiados hacia sus metas; para quienes gestionan y financian.",

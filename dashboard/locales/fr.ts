@@ -1,9 +1,11 @@
 import type { Messages } from "./messages.ts";
+import { report } from "./report/fr.ts";
 import { work } from "./work/fr.ts";
 
 /** Français. */
 export const messages: Messages = {
   ...work,
+  ...report,
   "app.name": "Trama",
   "app.tagline": "La protection collective, mesurée avec soin",
   "app.skip": "Aller au contenu",
@@ -449,29 +451,6 @@ export const messages: Messages = {
     "La répartition est publique en trois classes de scores (0–1, 2, 3–4), en bandes, là où au moins vingt collectifs sont évalués.",
   "methods.quality":
     "Compté sur les chiffres publics eux-mêmes : de tous les résultats, combien ont une part publiée pour tous les types ensemble, par pays et par année.",
-  "report.kicker": "Rapport",
-  "report.heading": "{place}, {year, number, ::group-off}",
-  "report.lead":
-    "Ce qui est en place chez les collectifs accompagnés, ce qui a changé chez les mêmes, et ce que cela ne dit pas.",
-  "report.description":
-    "Un rapport d'un pays ou d'une région à imprimer et à transmettre, avec ses données et sa citation.",
-  "report.filter.place": "Pays",
-  "report.print": "Imprimer ou enregistrer en PDF",
-  "report.summary": "En bref",
-  "report.rose":
-    "A monté chez les mêmes collectifs de {from, number, ::group-off} à {to, number, ::group-off} : {results}.",
-  "report.fell":
-    "A baissé chez les mêmes collectifs de {from, number, ::group-off} à {to, number, ::group-off} : {results}.",
-  "report.rose.none":
-    "De {from, number, ::group-off} à {to, number, ::group-off} les chiffres publiés ne montrent aucun résultat qui ait certainement monté chez les mêmes collectifs.",
-  "report.fell.none":
-    "De {from, number, ::group-off} à {to, number, ::group-off} les chiffres publiés ne montrent aucun résultat qui ait certainement baissé chez les mêmes collectifs.",
-  "report.take": "Les données derrière",
-  "report.take.csv": "Tous les chiffres publiés, {place} (CSV)",
-  "report.take.arrow": "Les mêmes en Arrow, pour R et Python : {place}",
-  "report.take.everything": "Tous les chiffres publiés de tous les pays (CSV)",
-  "report.take.codebook": "Dictionnaire : résultats, ancres, codes manquants (JSON)",
-  "report.take.api": "Comment interroger l'API",
   "progress.title": "Les collectifs financés y arrivent-ils ?",
   "progress.lead": "De la base au plus récent et à la cible, toujours les mêmes collectifs.",
   "progress.description":

@@ -2,7 +2,9 @@ import { type Selection, writeTime } from "./selection.ts";
 
 /** The address of the published cells that match; the same selection always gives the same address. */
 export function cellsPath(
-  selection: Pick<Selection, "country" | "region" | "result" | "dimension" | "type" | "by">,
+  selection: Pick<Selection, "country" | "region" | "result" | "dimension" | "type"> & {
+    readonly by: Selection["by"] | "world";
+  },
   time: readonly [number, number] | null,
 ) {
   const { country, region, result, dimension, type, by } = selection;

@@ -82,7 +82,7 @@ export type { Observation } from "./observation.ts";
 export type { OutcomeStatement } from "./outcome-statement.ts";
 export { licence, packageAbout, packageTitle } from "./package-about.ts";
 export { categoriesOf } from "./package-categories.ts";
-export { type PackageFormat, packageFormats, packageResource } from "./package-resource.ts";
+export { emptyMeans, type PackageFormat, packageFormats, packageResource } from "./package-resource.ts";
 export type { Pressure } from "./pressure.ts";
 export type { Project } from "./project.ts";
 export type { PublishedActivity } from "./published-activity.ts";

@@ -56,7 +56,7 @@ export function packageResource(table: Table, format: PackageFormat, path: strin
 }
 
 /** What an empty cell of a column says. */
-function emptyMeans({ name, key }: Table, column: string): string {
+export function emptyMeans({ name, key }: Table, column: string): string {
   if (name !== "cell") return "not given";
   return key.includes(column) ? "all, not divided by this" : "not published: see status";
 }

@@ -33,7 +33,7 @@ ${manifest.synthetic ? "**Synthetic sample data: no figure, collective or projec
 |---|---|
 | every cell, published or withheld, by country and year | \`data/cell/country=…/year=…/\` |
 | categories, countries, framework, release | \`data/\` |
-| what each column means | \`codebook.html\`, \`datapackage.json\` |
+| what each column means | \`codebook.html\`, \`codebook.xml\` (DDI Codebook 2.5), \`datapackage.json\` |
 | what changed since earlier releases | \`CHANGELOG.md\` |
 | how to cite | \`CITATION.cff\` |
 | whether the files are whole | \`sha256sum --check checksums.sha256\` |

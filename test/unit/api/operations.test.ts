@@ -12,6 +12,7 @@ import {
   type Release,
   type Session,
 } from "../../../api/contract/index.ts";
+import type { Documents } from "../../../api/works/documents.ts";
 import type { Submissions } from "../../../api/works/submissions.ts";
 import type { Works } from "../../../api/works/works.ts";
 import { homeWithAccounts } from "../../accounts.ts";
@@ -37,7 +38,7 @@ beforeAll(async () => {
   const { accounts, releases } = made;
   // Routes of work are described without any work being done: nothing is asked of these here.
   const works = { works: {} as Works, submissions: {} as Submissions };
-  const app = createApp({ accounts, releases, restricted: whole.restricted, works });
+  const app = createApp({ accounts, releases, restricted: whole.restricted, works, documents: {} as Documents });
   described = new Map(
     (app.openAPIRegistry.definitions as unknown as Described[])
       .filter(({ type }) => type === "route")
