@@ -3,10 +3,11 @@ import type { Page } from "playwright-core";
 
 /** The page, cut below so many pixels, as a PNG of at most 256 colours. */
 export async function smallPicture(page: Page, most: number): Promise<Buffer> {
-  const height = Math.min(most, await page.evaluate(() => document.documentElement.scrollHeight));
-  const width = page.viewportSize()?.width ?? 0;
-  const shot = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height } });
-  const { palette, indices } = await reduce(page, shot.toString("base64"));
+  const tall = Math.min(most, await page.evaluate(() => document.documentElement.scrollHeight));
+  const clip = { x: 0, y: 0, width: page.viewportSize()?.width ?? 0, height: tall };
+  const shot = await page.screenshot({ fullPage: true, clip });
+  // A page may have become shorter meanwhile.
+  const { palette, indices, width, height } = await reduce(page, shot.toString("base64"));
   const lines = Buffer.alloc((width + 1) * height);
   const pixels = Buffer.from(indices, "base64");
   for (let y = 0; y < height; y += 1) pixels.copy(lines, y * (width + 1) + 1, y * width, (y + 1) * width);
@@ -24,7 +25,10 @@ export async function smallPicture(page: Page, most: number): Promise<Buffer> {
 }
 
 /** Lets the browser decode the picture and name the nearest of the commonest colours for every pixel. */
-function reduce(page: Page, picture: string): Promise<{ palette: number[]; indices: string }> {
+function reduce(
+  page: Page,
+  picture: string,
+): Promise<{ palette: number[]; indices: string; width: number; height: number }> {
   return page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
     const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
@@ -66,6 +70,8 @@ function reduce(page: Page, picture: string): Promise<{ palette: number[]; indic
     let text = "";
     for (let at = 0; at < indices.length; at += 8192) text += String.fromCharCode(...indices.subarray(at, at + 8192));
     return {
+      width: image.width,
+      height: image.height,
       palette: colours.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]),
       indices: btoa(text),
     };
