@@ -73,12 +73,13 @@ const signedIn: readonly Seen[] = [
     as: "admin",
     path: "accounts",
     prepare: async (page) => {
-      const one = page.getByTestId("account-picture-manager");
+      const one = page.getByTestId("account-manager-1");
       await one.locator("summary").click();
       await one.getByTestId("tokens").waitFor();
     },
   },
 ];
+const nameOf = (role: Role) => `${role}-1`;
 const reaches: Readonly<Record<Role, Record<string, string[]>>> = {
   manager: { countries: ["GTM", "COL"] },
   donor: { donors: ["donor-a"] },
@@ -133,7 +134,7 @@ async function takeSignedIn(
   const accounts = await openAccounts(home);
   const passwords = {} as Record<Role, string>;
   for (const role of Object.keys(reaches) as Role[]) {
-    const name = `picture-${role}`;
+    const name = nameOf(role);
     const known = (await accounts.people.list()).some((account) => account.name === name);
     if (known) throw new Error(`There is an account ${name} already: take a fresh home of the sample data.`);
     passwords[role] = (await accounts.people.add({ name, role, scope: reaches[role], oneTime: false })).password;
@@ -142,17 +143,23 @@ async function takeSignedIn(
     for (const width of widths)
       for (const { name, as, path, prepare } of signedIn) {
         const page = await openAt(browser, width);
-        await signInAs(page, address, `picture-${as}`, passwords[as]);
+        await signInAs(page, address, nameOf(as), passwords[as]);
         await page.goto(`${address}/${path}?lang=en`);
+        await page.waitForFunction(
+          (name) => document.querySelector('[data-testid="who"]')?.textContent === name,
+          nameOf(as),
+        );
+        await page.waitForLoadState("networkidle");
         await settleSignedIn(page);
         await prepare?.(page);
+        await page.waitForLoadState("networkidle");
         await settleSignedIn(page);
         await page.evaluate(() => scrollTo(0, 0));
         await take(page, name, width);
         await page.context().close();
       }
   } finally {
-    for (const role of ["manager", "donor"] as const) await accounts.people.disable(`picture-${role}`, true);
+    for (const role of ["manager", "donor"] as const) await accounts.people.disable(nameOf(role), true);
     accounts.close();
   }
 }
