@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const shared =
-  /dashboard\/(main|app|locales\/(?!((work|report)\/)?[a-z][a-z]\.)|client\/(?!public)|state|components|charts\/(drawing|atlas|heatmap|ranges|trends|classes|plot\.ts))|node_modules\/(preact|intl-messageformat|@formatjs|tslib)|preload-helper/;
+  /dashboard\/(main|app|locales\/(?!((work|report)\/)?[a-z][a-z]\.)|client\/(?!public)|state|components\/(?!accounts\/(list|one|reach|own)|held-item|publishing|filed-outcome|own-quality|progress-figure)|charts\/(drawing|atlas|heatmap|ranges|trends|classes|plot\.ts))|node_modules\/(preact|intl-messageformat|@formatjs|tslib)|preload-helper/;
 
 export default defineConfig({
   root: here("."),
@@ -17,7 +17,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: {
       input: { main: here("main.tsx"), theme: here("theme.ts"), worker: here("worker.ts") },
-      // What several views share travels with the first file: one larger request is quicker than many small ones.
+      // What several views share, but for what only those who sign in see, travels with the first file: one larger request is quicker than many small ones.
       output: {
         // The worker serves the whole site, so it stands at its root under a name that does not change.
         entryFileNames: ({ name }) => (name === "worker" ? "worker.js" : "assets/[name]-[hash].js"),

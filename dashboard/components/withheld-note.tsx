@@ -18,7 +18,7 @@ export function WithheldNote({
     if (found && !regions.has(found.region)) regions.set(found.region, found);
   }
   return (
-    <div class="folded" data-testid="withheld">
+    <div class="withheld-note" data-testid="withheld">
       <p>{t("withheld.why")}</p>
       {regions.size > 0 && (
         <p>

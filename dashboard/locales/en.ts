@@ -245,7 +245,7 @@ export const messages = {
   "guide.take": "Under every chart: the same figures as a table, a picture, a file, a link, and how to cite them.",
   "search.heading": "Look something up",
   "search.label": "Country, region or result",
-  "search.placeholder": "for example Guatemala, IN2, lawyer",
+  "search.placeholder": "Guatemala, IN2, lawyer",
   "search.button": "Search",
   "search.count": "{count, plural, =0 {Nothing found} one {# found} other {# found}}",
   "search.nothing": "Nothing has this name. Try a part of a word, or a code such as GTM or IN2.",

@@ -249,7 +249,7 @@ export const messages: Messages = {
   "guide.take": "Bajo cada gráfico: las mismas cifras como tabla, imagen, archivo, enlace, y cómo citarlas.",
   "search.heading": "Buscar algo",
   "search.label": "País, región o resultado",
-  "search.placeholder": "por ejemplo Guatemala, IN2, legal",
+  "search.placeholder": "Guatemala, IN2, jurídico",
   "search.button": "Buscar",
   "search.count": "{count, plural, =0 {Nada encontrado} one {# encontrado} other {# encontrados}}",
   "search.nothing": "Nada tiene ese nombre. Pruebe con parte de una palabra o un código como GTM o IN2.",

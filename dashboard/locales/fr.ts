@@ -252,7 +252,7 @@ export const messages: Messages = {
   "guide.take": "Sous chaque graphique : les mêmes chiffres en tableau, image, fichier, lien, et comment les citer.",
   "search.heading": "Chercher",
   "search.label": "Pays, région ou résultat",
-  "search.placeholder": "par exemple Guatemala, IN2, juridique",
+  "search.placeholder": "Guatemala, IN2, juridique",
   "search.button": "Chercher",
   "search.count": "{count, plural, =0 {Rien trouvé} one {# trouvé} other {# trouvés}}",
   "search.nothing": "Rien ne porte ce nom. Essayez une partie d'un mot ou un code comme GTM ou IN2.",

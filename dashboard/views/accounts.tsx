@@ -1,4 +1,4 @@
-import { AccountsList } from "../components/accounts-list.tsx";
+import { AccountsList } from "../components/accounts/list.tsx";
 import { useSurroundings } from "../components/context.ts";
 import { NotPublic } from "../components/states.tsx";
 import { everything, writeSelection } from "../state/selection.ts";

@@ -1,6 +1,6 @@
 import { PasswordForm, ProviderWay, SignInForm } from "../components/account.tsx";
+import { OwnTokens } from "../components/accounts/own-tokens.tsx";
 import { useSurroundings } from "../components/context.ts";
-import { OwnTokens } from "../components/own-tokens.tsx";
 import { everything, writeSelection } from "../state/selection.ts";
 import type { View, ViewProps } from "../state/view.ts";
 

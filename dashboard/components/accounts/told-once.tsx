@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { useSurroundings } from "./context.ts";
+import { useSurroundings } from "../context.ts";
 
 /** A secret that is told this once: it stands here until its reader has noted it, and nowhere else. */
 export function ToldOnce({ about, secret, onDone }: { about: string; secret: string; onDone: () => void }) {

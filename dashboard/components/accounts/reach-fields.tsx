@@ -1,5 +1,5 @@
 import type { AccountItem } from "@trama/api/contract";
-import { useSurroundings } from "./context.ts";
+import { useSurroundings } from "../context.ts";
 
 export type Reach = AccountItem["reach"];
 type Role = AccountItem["role"];

@@ -1,13 +1,13 @@
 import type { AccountItem, ProblemDetails } from "@trama/api/contract";
 import { useState } from "preact/hooks";
-import { ask } from "../client/session.ts";
-import { ProblemNote } from "./account.tsx";
-import { AccountOne } from "./account-one.tsx";
-import { useSurroundings } from "./context.ts";
-import { Fetched } from "./fetched.tsx";
+import { ask } from "../../client/session.ts";
+import { ProblemNote } from "../account.tsx";
+import { useSurroundings } from "../context.ts";
+import { Fetched } from "../fetched.tsx";
+import { useFetched } from "../use-fetched.ts";
+import { AccountOne } from "./one.tsx";
 import { type Reach, ReachFields, reachOf } from "./reach-fields.tsx";
 import { ToldOnce } from "./told-once.tsx";
-import { useFetched } from "./use-fetched.ts";
 
 /** Every account with what can be done to it, and a form for a new one. */
 export function AccountsList() {

@@ -1,8 +1,8 @@
 import type { AccountItem, ProblemDetails } from "@trama/api/contract";
 import { useState } from "preact/hooks";
-import { ask, type Done } from "../client/session.ts";
-import { ProblemNote } from "./account.tsx";
-import { useSurroundings } from "./context.ts";
+import { ask, type Done } from "../../client/session.ts";
+import { ProblemNote } from "../account.tsx";
+import { useSurroundings } from "../context.ts";
 import { ReachFields, reachOf } from "./reach-fields.tsx";
 import { TokenList } from "./token-list.tsx";
 import { ToldOnce } from "./told-once.tsx";

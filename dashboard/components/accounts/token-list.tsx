@@ -1,10 +1,10 @@
 import type { ProblemDetails } from "@trama/api/contract";
 import { useState } from "preact/hooks";
-import { ask } from "../client/session.ts";
-import { ProblemNote } from "./account.tsx";
-import { useSurroundings } from "./context.ts";
-import { Fetched } from "./fetched.tsx";
-import { useFetched } from "./use-fetched.ts";
+import { ask } from "../../client/session.ts";
+import { ProblemNote } from "../account.tsx";
+import { useSurroundings } from "../context.ts";
+import { Fetched } from "../fetched.tsx";
+import { useFetched } from "../use-fetched.ts";
 
 /** Tokens of an account, without the tokens themselves, each with a button that revokes it. */
 export function TokenList(props: {

@@ -1,8 +1,8 @@
 import type { ProblemDetails } from "@trama/api/contract";
 import { useState } from "preact/hooks";
-import { ask } from "../client/session.ts";
-import { ProblemNote } from "./account.tsx";
-import { useSurroundings } from "./context.ts";
+import { ask } from "../../client/session.ts";
+import { ProblemNote } from "../account.tsx";
+import { useSurroundings } from "../context.ts";
 import { TokenList } from "./token-list.tsx";
 import { ToldOnce } from "./told-once.tsx";
 
