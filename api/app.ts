@@ -15,8 +15,10 @@ import { cellRoutes } from "./routes/cells.ts";
 import { changeRoutes } from "./routes/change.ts";
 import { completenessRoutes } from "./routes/completeness.ts";
 import { countryRoutes } from "./routes/countries.ts";
+import { dataPackageRoutes } from "./routes/data-package.ts";
 import { distributionRoutes } from "./routes/distribution.ts";
 import { docsRoutes, openApiInfo } from "./routes/docs.ts";
+import { documentRoutes } from "./routes/documents.ts";
 import { frameworkRoutes } from "./routes/framework.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { methodRoutes } from "./routes/methods.ts";
@@ -27,6 +29,7 @@ import { findPrincipal } from "./routes/principal.ts";
 import { progressRoutes } from "./routes/progress.ts";
 import { providerRoutes } from "./routes/provider.ts";
 import { readyRoutes } from "./routes/ready.ts";
+import type { ReadyAnswers } from "./routes/ready-answers.ts";
 import { releaseCellsRoutes } from "./routes/release-cells.ts";
 import { releaseChangesRoutes } from "./routes/release-changes.ts";
 import { releaseRoutes } from "./routes/releases.ts";
@@ -37,6 +40,7 @@ import { sessionRoutes } from "./routes/session.ts";
 import { standardisedRoutes } from "./routes/standardised.ts";
 import { limitRequests, watchRequests } from "./routes/watch.ts";
 import { workRoutes } from "./routes/works.ts";
+import type { Documents } from "./works/documents.ts";
 import type { Submissions } from "./works/submissions.ts";
 import type { Works } from "./works/works.ts";
 
@@ -46,6 +50,8 @@ export interface AppDeps {
   readonly accounts?: Accounts | undefined;
   /** Counts requests for whoever runs the server. */
   readonly metrics?: Metrics | undefined;
+  /** Keeps answers to the public for the short road. */
+  readonly ready?: ReadyAnswers | undefined;
   /** Told of each request in a line of JSON, without anything of what was asked or answered. */
   readonly log?: ((line: string) => void) | undefined;
   /** Requests that one account may make in a minute; 600 if left out. */
@@ -56,6 +62,8 @@ export interface AppDeps {
   readonly restricted?: Restricted | undefined;
   /** Work in the home at request: filing, review, draft, publication. */
   readonly works?: { readonly works: Works; readonly submissions: Submissions } | undefined;
+  /** Reports and IATI files, made on demand. */
+  readonly documents?: Documents | undefined;
   /** Address under which browsers reach the server, where it is not the one asked for. */
   readonly address?: string | undefined;
   /** Renders the dashboard's pages; left out, the app answers the API only. */
@@ -95,6 +103,7 @@ export function createApp(given: AppDeps) {
     },
   });
   if (given.metrics) app.use(given.metrics.count);
+  if (given.ready) app.use(given.ready.keep);
   app.use(
     secureHeaders({
       contentSecurityPolicy: contentSecurity,
@@ -135,6 +144,8 @@ export function createApp(given: AppDeps) {
     methodRoutes,
     releaseRoutes,
     releaseCellsRoutes,
+    dataPackageRoutes,
+    ...(given.documents ? [documentRoutes(given.documents, address)] : []),
     ...(accounts
       ? [
           sessionRoutes(accounts, address !== undefined),

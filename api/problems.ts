@@ -141,6 +141,38 @@ export const problems = {
       `${file} is not as it was published. Whoever runs this server finds what differs with trama verify.`,
     ),
   workRefused: (code: string, detail: string) => problem(workStatus[code] ?? 409, code, "Not done", detail),
+  nothingOfIt: () =>
+    problem(
+      404,
+      "document.none",
+      "Nothing to tell of it",
+      "This release knows no such place, donor or grant, or tells nothing of it. See /v1/countries for what it knows.",
+    ),
+  tooManyDocuments: (seconds: number) =>
+    problem(
+      429,
+      "documents.too-many",
+      "Too many documents",
+      `Each is made on demand, and you asked for many. Try again in ${seconds} seconds; those made before are at hand.`,
+      undefined,
+      { "Retry-After": String(seconds) },
+    ),
+  documentsBusy: (seconds: number) =>
+    problem(
+      503,
+      "documents.busy",
+      "Others are waiting too",
+      `As many documents are being made as this server can make. Try again in ${seconds} seconds.`,
+      undefined,
+      { "Retry-After": String(seconds) },
+    ),
+  noPublisher: () =>
+    problem(
+      404,
+      "iati.no-publisher",
+      "Nobody publishes it",
+      "An IATI file says who publishes it. Whoever runs this server can name the organisation with --reporting-org.",
+    ),
   nothingFiled: () =>
     problem(
       400,

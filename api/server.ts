@@ -1,12 +1,14 @@
-import type { Server } from "node:http";
+import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
-import { serve as listen } from "@hono/node-server";
 import type { Accounts } from "./accounts/accounts.ts";
 import { createApp } from "./app.ts";
 import type { RenderPage } from "./contract/index.ts";
+import { listenerOf } from "./listener.ts";
 import { metrics, serveMetrics } from "./metrics/metrics.ts";
 import { openReleases } from "./release.ts";
 import { openRestricted } from "./restricted/restricted.ts";
+import { readyAnswers } from "./routes/ready-answers.ts";
+import { openDocuments, type Publisher } from "./works/documents.ts";
 import { openSubmissions } from "./works/submissions.ts";
 import { openWorks } from "./works/works.ts";
 
@@ -17,6 +19,10 @@ export interface ServeOptions {
   readonly releases: string;
   /** The pipeline's module that does one task in the home and ends. */
   readonly works: string;
+  /** The module that makes one report or IATI file and ends. */
+  readonly documents: string;
+  /** Who publishes IATI files; left out, there are none of real data. */
+  readonly publisher?: Publisher | undefined;
   readonly accounts: Accounts;
   /** Address under which browsers reach it, where a proxy stands in front. */
   readonly address?: string | undefined;
@@ -46,23 +52,33 @@ export async function serve(options: ServeOptions): Promise<void> {
   const compilerOptions = fileURLToPath(new URL("../tsconfig.base.json", import.meta.url));
   const works = openWorks({ child: options.works, home: options.home, compilerOptions });
   const submissions = await openSubmissions(options.home, accounts, works, () => new Date(), say);
+  const documents = openDocuments({
+    child: options.documents,
+    home: options.home,
+    compilerOptions,
+    publisher: options.publisher,
+    say,
+  });
   let stopping = false;
   const counted = options.metricsPort === undefined ? undefined : metrics();
   const counting = counted && (await serveMetrics(counted, options.metricsPort as number));
+  const ready = readyAnswers({ releases, metrics: counted, log: options.log });
   const app = createApp({
     releases,
     accounts,
     restricted,
     works: { works, submissions },
+    documents,
     address,
     renderPage,
     assets: { folder: assets },
     say,
     metrics: counted,
+    ready,
     log: options.log,
     stopping: () => stopping,
   });
-  const server = listen({ fetch: app.fetch, hostname: host, port, serverOptions: slowest });
+  const server = createServer(slowest, listenerOf(app, ready, host)).listen(port, host);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.once("listening", resolve);
@@ -76,11 +92,11 @@ export async function serve(options: ServeOptions): Promise<void> {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
   stopping = true;
-  const cut = setTimeout(() => (server as Server).closeAllConnections(), grace);
+  const cut = setTimeout(() => server.closeAllConnections(), grace);
   await new Promise<void>((resolve) => server.close(() => resolve()));
   clearTimeout(cut);
   await counting?.close();
-  await works.close();
+  await Promise.all([works.close(), documents.close()]);
   await releases.close();
   restricted.close();
   accounts.close();

@@ -12,6 +12,16 @@ import { currentRelease } from "../pipelines/publish/releases.ts";
 import { clearSamples } from "../pipelines/review/clear-samples.ts";
 import { type Common, command, now, program } from "./command.ts";
 
+interface Serving {
+  readonly port: number;
+  readonly host: string;
+  readonly address?: string;
+  readonly metrics?: number;
+  readonly log: boolean;
+  readonly reportingOrg?: string;
+  readonly reportingName?: string;
+}
+
 for (const [name, description] of [
   ["serve", "API and dashboard over the current release"],
   ["start", "first start: build, file the sample reports, publish; then serve"],
@@ -21,31 +31,35 @@ for (const [name, description] of [
     .option("--host <host>", "address to listen on", "127.0.0.1")
     .option("--address <url>", "address under which browsers reach it, where a proxy stands in front")
     .option("--metrics <number>", "port of this machine alone for Prometheus (/metrics); none otherwise", port)
+    .option("--reporting-org <ref>", "IATI identifier of the organisation that publishes IATI files of real data")
+    .option("--reporting-name <name>", "its name; the identifier otherwise")
     .option("--log", "a line of JSON for each request on stderr, without data", false)
-    .action(
-      async (options: Common & { port: number; host: string; address?: string; metrics?: number; log: boolean }) => {
-        const oidc = await identityProvider(options.address);
-        const samples = name === "start" && (await prepare(options));
-        const accounts = await openAccounts(options.home, { address: options.address, oidc });
-        await tellFirst(accounts, samples);
-        const { serve } = await import("../api/server.ts");
-        const { renderPage } = await import("../dashboard/render.ts");
-        await serve({
-          host: options.host,
-          port: options.port,
-          accounts,
-          address: options.address,
-          home: resolve(options.home),
-          releases: join(options.home, "releases"),
-          works: fileURLToPath(new URL("../pipelines/asked/child.js", import.meta.url)),
-          renderPage,
-          assets: fileURLToPath(new URL("../dashboard/dist", import.meta.url)),
-          say: (line) => console.error(line),
-          metricsPort: options.metrics,
-          log: options.log ? (line) => console.error(line) : undefined,
-        });
-      },
-    );
+    .action(async (options: Common & Serving) => {
+      const oidc = await identityProvider(options.address);
+      const samples = name === "start" && (await prepare(options));
+      const accounts = await openAccounts(options.home, { address: options.address, oidc });
+      await tellFirst(accounts, samples);
+      const { serve } = await import("../api/server.ts");
+      const { renderPage } = await import("../dashboard/render.ts");
+      await serve({
+        host: options.host,
+        port: options.port,
+        accounts,
+        address: options.address,
+        home: resolve(options.home),
+        releases: join(options.home, "releases"),
+        works: fileURLToPath(new URL("../pipelines/asked/child.js", import.meta.url)),
+        documents: fileURLToPath(new URL("./asked/child.js", import.meta.url)),
+        publisher: options.reportingOrg
+          ? { ref: options.reportingOrg, name: options.reportingName ?? options.reportingOrg }
+          : undefined,
+        renderPage,
+        assets: fileURLToPath(new URL("../dashboard/dist", import.meta.url)),
+        say: (line) => console.error(line),
+        metricsPort: options.metrics,
+        log: options.log ? (line) => console.error(line) : undefined,
+      });
+    });
 
 /** The organisation's identity provider, as TRAMA_OIDC_… name it; while it does not answer, people sign in by password. */
 async function identityProvider(address: string | undefined): Promise<OidcSettings | undefined> {

@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const shared =
-  /dashboard\/(main|app|locales\/(?!(work\/)?[a-z][a-z]\.)|client\/(?!public)|state|components|charts\/(drawing|atlas|heatmap|ranges|trends|classes|plot\.ts))|node_modules\/(preact|intl-messageformat|@formatjs|tslib)|preload-helper/;
+  /dashboard\/(main|app|locales\/(?!((work|report)\/)?[a-z][a-z]\.)|client\/(?!public)|state|components|charts\/(drawing|atlas|heatmap|ranges|trends|classes|plot\.ts))|node_modules\/(preact|intl-messageformat|@formatjs|tslib)|preload-helper/;
 
 export default defineConfig({
   root: here("."),

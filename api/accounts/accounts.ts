@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { type Audit, openAudit } from "../audit/audit.ts";
 import { attempts } from "./attempts.ts";
 import { type AccountsFile, openAccountsFile } from "./file.ts";
-import { accountsLibrary } from "./library.ts";
 import type { OidcSettings } from "./oidc.ts";
 import { type Passkeys, passkeys } from "./passkeys.ts";
 import { type People, people, type Told } from "./people.ts";
@@ -41,6 +40,8 @@ export async function openAccounts(home: string, options: AccountsOptions = {}):
   const file = openAccountsFile(join(home, "accounts.db"));
   try {
     const secrets = await secretsOf(file, keys);
+    // Loaded when accounts are opened: no other command should wait for it.
+    const { accountsLibrary } = await import("./library.ts");
     const library = await accountsLibrary(file, { secret: secrets.session, address, oidc });
     const counted = attempts(file, secrets.audit, now);
     const held = tokens(library, file);

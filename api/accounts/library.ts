@@ -7,11 +7,10 @@ import { getMigrations } from "better-auth/db/migration";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import type { AccountsFile } from "./file.ts";
 import { discoveryOf, type OidcSettings, providerId } from "./oidc.ts";
+import { passwordLengths } from "./password-lengths.ts";
 
 /** argon2id with 19 MiB, two passes and one lane: OWASP's Password Storage Cheat Sheet. */
 const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-export const passwordLengths = { least: 12, most: 200 } as const;
 
 export interface LibraryOptions {
   readonly secret: string;

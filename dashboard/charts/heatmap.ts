@@ -10,17 +10,19 @@ export interface HeatmapOptions {
   readonly digits: (band: readonly [number, number]) => string;
   readonly describe: (row: Row) => string;
   readonly href: (row: Row) => string;
+  /** What stands over the columns: names where they fit and codes otherwise, or names in as many lines as they need. */
+  readonly heads?: "fitting" | "names";
 }
 
 const rowHeight = 30;
-const headRoom = 44;
 /** Narrower than this, a number no longer fits its square, and the chart scrolls sideways instead. */
 const narrowest = { exact: 36, band: 50 };
-const widest = 104;
+const widest = { fitting: 104, names: 140 };
+const letter = 6.9;
 
 /** Draws results × places for one year; the number stands in the square, colour only supports it. */
 export function drawHeatmap({ plot, document }: DrawingPlace, series: HeatmapSeries, options: HeatmapOptions): Drawing {
-  const { measure, digits } = options;
+  const { measure, digits, heads = "fitting" } = options;
   const { places, groups, rows } = series;
   const text = (row: Row) => `${digits(bandOf(row, measure)!)}${isSmall(row) ? "*" : ""}`;
   const values = rows.filter((row) => bandOf(row, measure) !== null);
@@ -28,12 +30,15 @@ export function drawHeatmap({ plot, document }: DrawingPlace, series: HeatmapSer
   const labelWidth = Math.min(270, Math.max(160, 10 + 7.1 * Math.max(0, ...labels)));
   const longest = Math.max(2, ...values.map((row) => text(row).length));
   const least = longest > 4 ? narrowest.band : narrowest.exact;
-  const column = Math.min(widest, Math.max(least, (options.width - labelWidth - 2) / places.length));
+  const column = Math.min(widest[heads], Math.max(least, (options.width - labelWidth - 2) / places.length));
   const width = labelWidth + 2 + column * places.length;
   const heading = (label: string) => `heading ${label}`;
   const lines = groups.flatMap(({ label, results }) => [heading(label), ...results.map(({ code }) => code)]);
   const short = new Map(groups.flatMap(({ results }) => results.map((result) => [result.code, result.short])));
-  const named = namesFit(places, column);
+  const named = heads === "names" || namesFit(places, column);
+  const headOf = ({ code, name }: HeatmapSeries["places"][number]) =>
+    !named ? code : heads === "names" ? inLines(name, column / letter) : inTwoLines(name);
+  const headRoom = 14 + 15 * Math.max(2, ...places.map((place) => headOf(place).split("\n").length));
   const withheld = hatch(document, options.sentence);
   const at = { x: (row: Row) => row.place.code, y: "result" } as const;
   const square = { ...at, inset: 1, rx: 2 };
@@ -54,7 +59,7 @@ export function drawHeatmap({ plot, document }: DrawingPlace, series: HeatmapSer
       plot.text(places, {
         x: "code",
         frameAnchor: "top",
-        text: ({ code, name }) => (named ? inTwoLines(name) : code),
+        text: headOf,
         dy: -10,
         lineAnchor: "bottom",
         fontSize: 12.5,
@@ -122,7 +127,18 @@ export function drawHeatmap({ plot, document }: DrawingPlace, series: HeatmapSer
 /** Whether all names fit over their columns in two lines; if not, codes stand there and a key below explains them. */
 function namesFit(places: HeatmapSeries["places"], column: number): boolean {
   const lines = places.flatMap(({ name }) => inTwoLines(name).split("\n"));
-  return lines.every((line) => line.length * 6.9 < column);
+  return lines.every((line) => line.length * letter < column);
+}
+
+/** A name's words in lines of so many letters; a longer word has a line of its own. */
+function inLines(name: string, letters: number): string {
+  const lines: string[] = [];
+  for (const word of name.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join("\n");
 }
 
 function inTwoLines(name: string): string {

@@ -19,6 +19,8 @@ export function Filters(props: {
   tabs: readonly string[];
   selection: Selection;
   offers: readonly (keyof Selection)[];
+  /** The span of years that the view shows by itself; all years if left out. */
+  byItself?: readonly [number, number];
   children: ComponentChildren;
 }) {
   const { translator, go, langs } = useSurroundings();
@@ -29,9 +31,10 @@ export function Filters(props: {
     const params = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === "string") params.append(name, value);
     const chosen = readSelection(params, knownIn(base, tabs, langs)).selection;
-    // A span of all years is what a view shows by itself; leaving it out keeps the link open to years to come.
-    const all = params.has("from") && chosen.time && writeTime(chosen.time) === writeTime(yearsOf(base) ?? [0, 0]);
-    go(`${path}${writeSelection(all ? { ...chosen, time: null } : chosen)}`);
+    // What a view shows by itself is left out, which keeps the link open to years to come.
+    const usual = writeTime(props.byItself ?? yearsOf(base) ?? [0, 0]);
+    const itself = params.has("from") && chosen.time && writeTime(chosen.time) === usual;
+    go(`${path}${writeSelection(itself ? { ...chosen, time: null } : chosen)}`);
   };
   const bare = new URLSearchParams();
   for (const name of ["lang", "tab"] as const) if (kept.get(name)) bare.set(name, kept.get(name)!);

@@ -1,4 +1,5 @@
 import type { messages } from "./en.ts";
+import type { report } from "./report/en.ts";
 import type { work } from "./work/en.ts";
 
 /** A message the dashboard can say. */
@@ -9,6 +10,9 @@ export type Messages = Readonly<Record<MessageId, string>>;
 
 /** The part of them for those who sign in, which stands in a file of its own. */
 export type WorkMessages = Readonly<Record<keyof typeof work, string>>;
+
+/** The part of them for reports, likewise. */
+export type ReportMessages = Readonly<Record<keyof typeof report, string>>;
 
 /** The languages there are, by their ISO 639-1 code: one per file of this folder whose name is such a code. */
 export type Catalogue = Readonly<Record<string, Messages>>;

@@ -39,7 +39,16 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
 /** Parts of a page that are of no use on paper. */
-const onScreenOnly = ["needs-script", "visually-hidden", "downloads", "tabs", "filters", "hint"];
+const onScreenOnly = [
+  "needs-script",
+  "visually-hidden",
+  "downloads",
+  "tabs",
+  "filters",
+  "hint",
+  "take-away",
+  "snippets",
+];
 
 /**
  * A report page of the dashboard as a document for paper, with the very figures, tables and words of the page. Links are
@@ -130,6 +139,8 @@ function runsOf(node: Element, address: string): Run[] {
       if (child.nodeName === "#text") {
         const text = (child as DefaultTreeAdapterTypes.TextNode).value.replace(/\s+/g, " ");
         if (text !== "") runs.push({ text, strong, href });
+      } else if (child.nodeName === "br") {
+        runs.push({ text: " ", strong, href });
       } else if (isElement(child) && attribute(child, "aria-hidden") !== "true") {
         const link = child.tagName === "a" ? attribute(child, "href") : undefined;
         visit(child.childNodes, strong || child.tagName === "b", link ? new URL(link, address).href : href);

@@ -4,21 +4,24 @@ import type { TableCell } from "./blocks.ts";
 const longestWord = 18;
 
 /**
- * How a table's width is divided: each column gets what its longest word asks for, and long texts share the rest.
- * `letters` is how many letters fit into the whole width. The shares sum to 1.
+ * How a table's width is divided: each column gets what its longest word asks for, and what is left goes, letter by letter,
+ * to the column whose longest text takes most lines. `letters` is how many letters fit into the whole width. The shares
+ * sum to 1.
  */
 export function columnShares(rows: readonly (readonly TableCell[])[], letters: number): number[] {
-  const columns = rows[0]?.length ?? 0;
-  const textsOf = (at: number) => rows.map((row) => row[at]?.text ?? "");
-  const least = Array.from({ length: columns }, (_, at) => {
-    const words = textsOf(at).flatMap((text) => text.split(/\s+/).map((word) => word.length));
+  const columns = Array.from({ length: rows[0]?.length ?? 0 }, (_, at) => rows.map((row) => row[at]?.text ?? ""));
+  const widths = columns.map((texts) => {
+    // A line is never broken at a space that binds.
+    const words = texts.flatMap((text) => text.split(/[ \n]+/).map((word) => word.length));
     return Math.min(longestWord, Math.max(...words)) + 2;
   });
-  const wishes = Array.from({ length: columns }, (_, at) =>
-    Math.sqrt(1 + Math.max(...textsOf(at).map((text) => text.length))),
-  );
-  const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
-  const rest = Math.max(0, letters - total(least));
-  const wide = least.map((width, at) => width + (rest * (wishes[at] as number)) / total(wishes));
-  return wide.map((width) => width / total(wide));
+  const longest = columns.map((texts) => Math.max(...texts.map((text) => text.length)) + 2);
+  const total = () => widths.reduce((sum, width) => sum + width, 0);
+  for (let left = Math.floor(letters - total()); left > 0; left -= 1) {
+    const lines = widths.map((width, at) => (longest[at] as number) / width);
+    const most = lines.indexOf(Math.max(...lines));
+    widths[most] = (widths[most] as number) + 1;
+  }
+  const whole = total();
+  return widths.map((width) => width / whole);
 }

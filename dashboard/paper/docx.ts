@@ -24,13 +24,20 @@ import { columnShares } from "./column-shares.ts";
 import { pictureOf } from "./picture.ts";
 
 /** Width of the text, in twentieths of a point, in pixels and in letters of a table: A4 with margins of 2 cm. */
-const textWidth = { twips: 9638, pixels: 642, letters: 100 };
+const textWidth = { twips: 9638, pixels: 642, letters: 92 };
 const levels = { 1: HeadingLevel.TITLE, 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } as const;
 const languages: Readonly<Record<string, string>> = { en: "en-GB", es: "es-ES", fr: "fr-FR" };
 
 /** A report as a Word document to go on writing in: real headings, lists, tables and pictures with alternative text. */
 export async function docxOf({ title, lang, cover, body }: Paper): Promise<Buffer> {
-  const parts = async (blocks: readonly Block[]) => (await Promise.all(blocks.map(partsOf))).flat();
+  const parts = async (blocks: readonly Block[]) => {
+    const made: (Paragraph | Table)[] = [];
+    // One after another: pictures are numbered as they are made.
+    for (const [at, block] of blocks.entries()) made.push(...(await partsOf(block, blocks[at + 1])));
+    return made;
+  };
+  const coverParts = await parts(cover);
+  const bodyParts = await parts(body);
   const document = new Document({
     title,
     creator: "Trama",
@@ -61,19 +68,20 @@ export async function docxOf({ title, lang, cover, body }: Paper): Promise<Buffe
             ],
           }),
         },
-        children: [...(await parts(cover)), new Paragraph({ children: [new PageBreak()] }), ...(await parts(body))],
+        children: [...coverParts, new Paragraph({ children: [new PageBreak()] }), ...bodyParts],
       },
     ],
   });
   return Packer.toBuffer(document);
 }
 
-async function partsOf(block: Block): Promise<(Paragraph | Table)[]> {
+/** A block as Word has it; words that lead to a figure stay on its page. */
+async function partsOf(block: Block, next: Block | undefined): Promise<(Paragraph | Table)[]> {
   switch (block.kind) {
     case "heading":
       return [new Paragraph({ heading: levels[block.level], children: [new TextRun(block.text)] })];
     case "paragraph":
-      return [paragraph(block.runs, block.tone)];
+      return [paragraph(block.runs, block.tone, next?.kind === "figure")];
     case "list":
       return block.items.map(
         (runs) =>
@@ -113,8 +121,9 @@ async function partsOf(block: Block): Promise<(Paragraph | Table)[]> {
 
 type Tone = Extract<Block, { kind: "paragraph" }>["tone"];
 
-function paragraph(runs: readonly Run[], tone: Tone): Paragraph {
+function paragraph(runs: readonly Run[], tone: Tone, keepNext: boolean): Paragraph {
   return new Paragraph({
+    keepNext,
     spacing: { after: 120 },
     ...(tone === "notice" ? { shading: { type: ShadingType.CLEAR, fill: "fbf1dc" } } : {}),
     children: textRuns(runs, tone),
@@ -144,7 +153,7 @@ function table({ head, rows }: Extract<Block, { kind: "table" }>): Table {
       children: [
         new Paragraph({
           alignment: number ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          children: [new TextRun({ text, bold: header !== null, size: 17 })],
+          children: [new TextRun({ text, bold: header !== null, size: 16 })],
         }),
       ],
     });
@@ -153,6 +162,7 @@ function table({ head, rows }: Extract<Block, { kind: "table" }>): Table {
     layout: TableLayoutType.FIXED,
     width: { size: textWidth.twips, type: WidthType.DXA },
     columnWidths: widths,
+    margins: { left: 50, right: 50 },
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: head.map(cell) }),

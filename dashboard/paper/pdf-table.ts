@@ -39,7 +39,8 @@ export function drawTable({ caption, head, rows }: TableBlock, parent: Structure
     document.x = left;
     document.y = bottom;
   };
-  pen.room(70);
+  const [first] = rows;
+  pen.room(30 + heightOf(head) + (first ? heightOf(first) : 0));
   const table = pen.part(parent, "Table");
   if (caption) {
     const words = pen.part(table, "Caption");

@@ -43,7 +43,7 @@ export async function pdfOf({ title, lang, cover, body }: Paper, madeAt: Date): 
   for (const block of cover) write(block, whole, pen, pictures);
   document.addPage();
   body.forEach((block, at) => {
-    if (block.kind === "heading") pen.room(heightWith(body.slice(at, at + 3), pictures));
+    if (block.kind === "heading") pen.room(heightWith(body.slice(at, at + 4), pictures));
     write(block, whole, pen, pictures);
   });
   whole.end();

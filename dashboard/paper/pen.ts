@@ -62,6 +62,14 @@ export function penFor(
     if (x !== undefined) document.text(text, x, document.y, options);
     else document.text(text, options);
   };
+  /** Pieces in several faces cannot be set to the right one by one: where they begin is worked out from their width. */
+  const fromTheLeft = (all: readonly { readonly text: string; readonly face: Face }[], look: Look): Look => {
+    const { align: _, ...rest } = look;
+    const long = all.reduce((sum, { text, face }) => sum + font(face).fontSize(look.size).widthOfString(text), 0);
+    const { x, width } = look;
+    if (x === undefined || width === undefined || long > width) return rest;
+    return { ...rest, x: x + width - long, width: long + 1 };
+  };
   const part = (parent: Structure, kind: string, said: Said = {}): Structure => {
     const made = document.struct(kind as "P", said as object);
     parent.add(made);
@@ -71,8 +79,9 @@ export function penFor(
     document,
     font,
     part,
-    text(into, runs, look) {
+    text(into, runs, asked) {
       const all = runs.flatMap(pieces);
+      const look = asked.align === "right" && all.length > 1 ? fromTheLeft(all, asked) : asked;
       all.forEach(({ text, face, href }, at) => {
         const draw = () => {
           font(face);

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { readFonts } from "./fonts.ts";
+import { pngOf } from "./png.ts";
 
 /** A picture as PNG, drawn at twice its size in CSS pixels. */
 export interface Picture {
@@ -12,19 +13,23 @@ export interface Picture {
 
 const sharpness = 2;
 let ready: Promise<void> | undefined;
+let fonts: ReturnType<typeof readFonts> | undefined;
+let colours: ReturnType<typeof lightColours> | undefined;
 
 /** Draws a chart of the dashboard on white, in its light colours. */
 export async function pictureOf(svg: string): Promise<Picture> {
   ready ??= readFile(createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm")).then(initWasm);
   await ready;
-  const { text, strong, signs } = await readFonts();
-  const drawn = new Resvg(withColours(svg, await lightColours()), {
+  fonts ??= readFonts();
+  colours ??= lightColours();
+  const { text, strong, signs } = await fonts;
+  const drawn = new Resvg(withColours(svg, await colours), {
     font: { fontBuffers: [text, strong, signs], defaultFontFamily: "Noto Sans", sansSerifFamily: "Noto Sans" },
     fitTo: { mode: "zoom", value: sharpness },
     background: "#ffffff",
   }).render();
   const { width, height } = drawn;
-  return { png: Buffer.from(drawn.asPng()), width: width / sharpness, height: height / sharpness };
+  return { png: pngOf(drawn.pixels, width, height), width: width / sharpness, height: height / sharpness };
 }
 
 /** The colours of the light theme, by the name that charts use. */

@@ -1,6 +1,6 @@
 /** What only works on a screen with a server behind it; a file that opens from disk goes without. */
 const screenOnly = [
-  "body#page :is(.views, .settings, .filters, .tabs, .downloads, .hint, .skip, .onward, .foot, .others) { display: none; }",
+  "body#page :is(.views, .settings, .filters, .tabs, .downloads, .hint, .skip, .onward, .foot, .others, .take-away, .snippets) { display: none; }",
   "body#page :is(.needs-script, .without-script, .take ul) { display: none; }",
   ".chart-inner { width: auto; } .chart-svg { max-width: 100%; height: auto; } .scroll { max-height: none; }",
 ].join("\n");

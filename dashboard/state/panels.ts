@@ -4,6 +4,8 @@ import { bandOf, type Row } from "./rows.ts";
 interface Extreme {
   readonly label: string;
   readonly share: readonly [number, number];
+  /** Its 95% interval. */
+  readonly interval: readonly [number, number];
 }
 
 /** One dimension of one place and year: how many of its results are published, the least and the most in place. */
@@ -22,7 +24,8 @@ export function summaries(rows: readonly Row[], base: Base): PanelSummary[] {
       .flatMap(({ code, short }) => {
         const row = rows.find((candidate) => candidate.result === code);
         const share = row ? bandOf(row, "share") : null;
-        return share ? [{ label: short, share }] : [];
+        const [lo, hi] = row?.interval ?? [null, null];
+        return share ? [{ label: short, share, interval: [lo ?? share[0], hi ?? share[1]] as const }] : [];
       })
       .sort((a, b) => a.share[0] + a.share[1] - b.share[0] - b.share[1]);
     return {

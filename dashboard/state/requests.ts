@@ -2,7 +2,9 @@ import { type Selection, writeTime } from "./selection.ts";
 
 /** The address of the published cells that match; the same selection always gives the same address. */
 export function cellsPath(
-  selection: Pick<Selection, "country" | "region" | "result" | "dimension" | "type" | "by">,
+  selection: Pick<Selection, "country" | "region" | "result" | "dimension" | "type"> & {
+    readonly by: Selection["by"] | "world";
+  },
   time: readonly [number, number] | null,
 ) {
   const { country, region, result, dimension, type, by } = selection;
@@ -31,8 +33,13 @@ export function distributionPath(
 }
 
 /** The address of the regions on one mix of collective types. */
-export function standardisedPath(result: readonly string[], time: readonly [number, number] | null) {
+export function standardisedPath(
+  result: readonly string[],
+  time: readonly [number, number] | null,
+  region: readonly string[],
+) {
   const query = [`result=${result.join("~")}`, ...(time ? [`time=${writeTime(time)}`] : [])];
+  if (region.length > 0) query.push(`region=${region.join("~")}`);
   return `/v1/standardised?${query.join("&")}` as const;
 }
 

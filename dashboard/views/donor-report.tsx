@@ -1,8 +1,8 @@
 import { citation } from "../components/citation.ts";
 import { FundedFigure } from "../components/funded-figure.tsx";
 import { FundedYears } from "../components/funded-years.tsx";
-import { Notes, ReleaseLine } from "../components/notes.tsx";
-import { yearsOf } from "../state/base.ts";
+import { Notes } from "../components/notes.tsx";
+import { ReportIntro } from "../components/report-intro.tsx";
 import { directionIn } from "../state/differences.ts";
 import { type FundedPlace, fundedPlaces, fundedRows, shownYears } from "../state/funded.ts";
 import { grantPath, ownPath } from "../state/requests.ts";
@@ -53,15 +53,9 @@ function DonorReport(props: ViewProps) {
         );
   return (
     <article class="report">
-      <div class="intro">
-        <div>
-          <p class="kicker">{t("report.kicker")}</p>
-          <h1 tabIndex={-1}>{heading}</h1>
-          <p class="lead">{t("donor.report.lead")}</p>
-          <p class="notice">{t("donor.report.alone")}</p>
-        </div>
-        <ReleaseLine base={base} years={yearsOf(base) ?? [0, 0]} />
-      </div>
+      <ReportIntro base={base} heading={heading} lead={t("donor.report.lead")}>
+        <p class="notice">{t("donor.report.alone")}</p>
+      </ReportIntro>
       {places.map((place) => (
         <OfPlace key={place.code} {...props} place={place} />
       ))}
@@ -74,8 +68,11 @@ function DonorReport(props: ViewProps) {
 /** What is in place in one place: which results moved between the last two years shown, and each year by year. */
 function OfPlace({ place, base, selection, translator, address }: ViewProps & { place: FundedPlace }) {
   const { t, list } = translator;
-  const years = shownYears(place.rows);
-  const [last, before] = [years.at(-1), years.at(-2)];
+  const { time } = selection;
+  const years = shownYears(place.rows).filter((year) => !time || (time[0] <= year && year <= time[1]));
+  // Of a span that was asked for its ends are compared, otherwise the last two years.
+  const last = years.at(-1);
+  const before = years.length < 2 ? undefined : time ? years[0] : years.at(-2);
   if (last === undefined)
     return (
       <section>

@@ -7,12 +7,13 @@ import { FundedFigure } from "../components/funded-figure.tsx";
 import { FundedYears } from "../components/funded-years.tsx";
 import { Notes, ReleaseLine } from "../components/notes.tsx";
 import { NotPublic } from "../components/states.tsx";
+import { reportFiles, TakeAway } from "../components/take-away.tsx";
 import { useFetched } from "../components/use-fetched.ts";
 import { yearsOf } from "../state/base.ts";
 import { directionIn } from "../state/differences.ts";
 import { type FundedPlace, fundedPlaces, fundedRows, shownYears } from "../state/funded.ts";
 import { grantPath, ownPath } from "../state/requests.ts";
-import { everything, writeSelection } from "../state/selection.ts";
+import { everything, writeSelection, writeTime } from "../state/selection.ts";
 import type { View, ViewProps } from "../state/view.ts";
 
 const path = "/funded";
@@ -154,11 +155,31 @@ function Chosen(
           </ul>
           <FundedFigure {...shared} title={title} place={place.name} rows={rows} />
           <FundedYears {...shared} place={place} years={[years[0]!, years.at(-1)!]} />
+          <OwnFiles {...props} grant={chosen ?? null} />
           <SameOnes lang={selection.lang} />
         </>
       )}
       <Notes base={base} title={title} address={address} parts={["share", "interval", "not", "withheld"]} />
     </>
+  );
+}
+
+/** The donor's own report and IATI file; of each of its codes, where the account has several. */
+function OwnFiles({ base, selection, translator, grant }: ViewProps & { grant: string | null }) {
+  const { session } = useSurroundings();
+  const donors = session?.reach.donors ?? [];
+  const time = selection.time && writeTime(selection.time);
+  return (
+    <TakeAway
+      files={donors.flatMap((donor) =>
+        reportFiles(
+          base.health.release ?? 0,
+          { donor, grant, time },
+          { about: { donor, grant }, place: grant ?? donor },
+          translator,
+        ).map((file) => (donors.length > 1 ? { ...file, label: `${donor}: ${file.label}` } : file)),
+      )}
+    />
   );
 }
 

@@ -1,144 +1,166 @@
 import { useMemo } from "preact/hooks";
 import { ChangeFigure } from "../components/change-figure.tsx";
-import { yearOptions } from "../components/choices.ts";
+import { regionOptions, yearOptions } from "../components/choices.ts";
 import { citation } from "../components/citation.ts";
 import { Choice, Filters } from "../components/filters.tsx";
-import { Notes, ReleaseLine } from "../components/notes.tsx";
+import { FundedYears } from "../components/funded-years.tsx";
+import { Notes } from "../components/notes.tsx";
 import { OutcomesList } from "../components/outcomes-list.tsx";
 import { PrintButton } from "../components/print-button.tsx";
+import { RegionsFigure } from "../components/regions-figure.tsx";
+import { ReportFindings } from "../components/report-findings.tsx";
+import { ReportIntro } from "../components/report-intro.tsx";
+import { ReportQuality } from "../components/report-quality.tsx";
 import { ResultsFigure } from "../components/results-figure.tsx";
-import { type Base, countriesByName, type Place, regionsByName, yearsOf } from "../state/base.ts";
-import { type ChangeRow, changeRows, directionOf } from "../state/changes.ts";
-import { summaries } from "../state/panels.ts";
-import { cellsPath, changePath, outcomesPath } from "../state/requests.ts";
+import { Snippets } from "../components/snippets.tsx";
+import { reportFiles, TakeAway } from "../components/take-away.tsx";
+import { countriesByName, yearsOf } from "../state/base.ts";
+import { type ChangeRow, changeRows } from "../state/changes.ts";
+import { outcomesWithin, pairsOf, pathsOf, rowsOfPlace, type Scope, scopeOf, spanOf } from "../state/report.ts";
+import { cellsPath } from "../state/requests.ts";
 import { rowsOf } from "../state/rows.ts";
-import { everything, type Selection, writeSelection } from "../state/selection.ts";
+import { everything, writeSelection, writeTime } from "../state/selection.ts";
 import type { View, ViewProps } from "../state/view.ts";
 
 const path = "/report";
 const tabs = ["chart", "table"];
 
-/** What to send on: one country or region in one year, with what changed, made for paper, with everything to cite. */
+/** What to send on: the whole, a region or a country, in a year or over a span of years, with everything to cite. */
 export const report: View = {
   name: "report",
   path,
   nav: "nav.report",
   tabs,
   needs: ({ base, selection }) => {
-    const scope = scopeOf(base, selection);
-    return yearsOf(base) && scope ? Object.values(pathsOf(base, selection, scope)).filter((api) => api !== null) : [];
+    if (!yearsOf(base)) return [];
+    const { changes, regions, ...paths } = pathsOf(base, scopeOf(base, selection, ""), spanOf(base, selection));
+    return [...Object.values(paths), ...changes, ...(regions ? [regions] : [])];
   },
-  title: ({ base, selection, translator }) =>
-    translator.t("report.heading", {
-      place: scopeOf(base, selection)?.place.name ?? "",
-      year: yearOf(base, selection),
-    }),
+  title: (props) => headingOf(props),
   description: ({ translator }) => translator.t("report.description"),
   Body: Report,
 };
 
-function Report({ base, selection, translator, answer, address }: ViewProps) {
-  const { t, list } = translator;
-  const scope = scopeOf(base, selection);
-  const years = yearsOf(base);
-  const year = yearOf(base, selection);
-  const api = scope && years ? pathsOf(base, selection, scope) : null;
-  const cells = api ? answer(api.cells).cells : null;
-  const changes = api?.change ? answer(api.change).changes : null;
-  const { rows, moved } = useMemo(
-    () => ({
-      rows: cells && scope ? rowsOf(cells, scope.by, base) : [],
-      moved: changes && scope ? changeRows(changes, scope.by, base, "") : [],
-    }),
-    [cells, changes, scope?.by, base],
+function headingOf({
+  base,
+  selection,
+  translator: { t },
+}: Pick<ViewProps, "base" | "selection" | "translator">): string {
+  const { place } = scopeOf(base, selection, t("report.whole"));
+  const [from, to] = spanOf(base, selection);
+  if (from === to) return t("report.heading", { place: place.name, year: to });
+  return t("report.heading.span", { place: place.name, from, to });
+}
+
+function Report(props: ViewProps) {
+  const { base, selection, translator } = props;
+  return yearsOf(base) ? (
+    <OfYears {...props} scope={scopeOf(base, selection, translator.t("report.whole"))} />
+  ) : (
+    <p class="notice">{translator.t("compare.nothing")}</p>
   );
+}
+
+function OfYears({ base, selection, translator, answer, address, scope }: ViewProps & { scope: Scope }) {
+  const { t } = translator;
+  const { by, place } = scope;
+  const span = spanOf(base, selection);
+  const [from, to] = span;
+  const api = pathsOf(base, scope, span);
+  const { cells } = answer(api.cells);
+  const regionCells = api.regions ? answer(api.regions).cells : null;
+  const changed = api.changes.map((one) => answer(one).changes);
+  const completeness = answer(api.completeness);
+  const outcomes = outcomesWithin(answer(api.outcomes).outcomes, span);
+  const { own, last, regions, changes } = useMemo(() => {
+    const rows = rowsOfPlace(cells, place, base);
+    return {
+      own: { ...place, rows },
+      last: rows.filter(({ year }) => year === to),
+      regions: regionCells && rowsOf(regionCells, "region", base),
+      changes: pairsOf(base, [from, to]).map((pair, at) => ({
+        pair,
+        rows: changeRows(changed[at] ?? [], by, base, place.name),
+      })),
+    };
+  }, [cells, regionCells, changed.length, base, by, place.code, from, to]);
   const toResult = useMemo(
     () => (row: ChangeRow) => `/result/${row.result}${writeSelection({ ...everything, lang: selection.lang })}`,
     [selection.lang],
   );
-  if (!scope || !years || !api) return <p class="notice">{t("compare.nothing")}</p>;
-  const { place } = scope;
-  const heading = t("report.heading", { place: place.name, year });
-  const inDirection = (direction: "rose" | "fell") =>
-    moved.filter((row) => directionOf(row) === direction).map(({ resultLabel }) => resultLabel);
-  const said = (direction: "rose" | "fell") =>
-    inDirection(direction).length > 0
-      ? t(`report.${direction}`, { results: list(inDirection(direction)), from: year - 1, to: year })
-      : t(`report.${direction}.none`, { from: year - 1, to: year });
+  const heading = headingOf({ base, selection, translator });
   const shared = { path, base, address, selection };
+  const latest = changes.at(-1);
+  const about = { [by]: place.code, world: null, time: selection.time && writeTime(selection.time) };
+  const iati =
+    by === "country"
+      ? { about: { country: place.code }, place: place.name }
+      : { about: { country: null }, place: t("report.whole") };
   return (
     <article class="report">
-      <div class="intro">
-        <div>
-          <p class="kicker">{t("report.kicker")}</p>
-          <h1 tabIndex={-1}>{heading}</h1>
-          <p class="lead">{t("report.lead")}</p>
-        </div>
-        <ReleaseLine base={base} years={years} />
-      </div>
-      <Filters base={base} path={path} tabs={tabs} selection={selection} offers={["country", "region", "time"]}>
+      <ReportIntro base={base} heading={heading} lead={t("report.lead")} />
+      <Filters
+        base={base}
+        path={path}
+        tabs={tabs}
+        selection={selection}
+        offers={["country", "region", "time"]}
+        byItself={[yearsOf(base)?.[1] ?? 0, yearsOf(base)?.[1] ?? 0]}
+      >
         <Choice
           name="country"
-          label={t("report.filter.place")}
-          value={scope.by === "country" ? place.code : ""}
+          label={t("report.filter.country")}
+          value={by === "country" ? place.code : ""}
           options={[
-            ...(scope.by === "region" ? [{ value: "", label: place.name }] : []),
+            {
+              value: "",
+              label: t("report.filter.country.all", { place: by === "region" ? place.name : t("report.whole") }),
+            },
             ...countriesByName(base).map(({ code, name }) => ({ value: code, label: name })),
           ]}
         />
-        <Choice name="time" label={t("filter.year")} value={`${year}`} options={yearOptions(base)} />
+        {by !== "country" && (
+          <Choice
+            name="region"
+            label={t("filter.region")}
+            value={by === "region" ? place.code : ""}
+            options={regionOptions(base, translator)}
+          />
+        )}
+        <Choice name="from" label={t("filter.from")} value={`${from}`} options={yearOptions(base)} />
+        <Choice name="to" label={t("filter.to")} value={`${to}`} options={yearOptions(base)} />
         <PrintButton />
       </Filters>
-      <section aria-labelledby="summary" data-testid="summary">
-        <h2 id="summary">{t("report.summary")}</h2>
-        <ul class="findings">
-          {summaries(rows, base).map(({ label, shown, results, lowest, highest }) => (
-            <li key={label}>
-              <b>{label}</b>{" "}
-              {lowest && highest
-                ? t(shown === 1 ? "country.panel.one" : "country.panel", {
-                    shown,
-                    results,
-                    low: translator.percent([...lowest.share]),
-                    lowest: lowest.label,
-                    high: translator.percent([...highest.share]),
-                    highest: highest.label,
-                  })
-                : t("country.panel.none", { results })}
-            </li>
-          ))}
-          {changes && (
-            <>
-              <li>{said("rose")}</li>
-              <li>{said("fell")}</li>
-            </>
-          )}
-        </ul>
-      </section>
+      <TakeAway files={reportFiles(base.health.release ?? 0, about, iati, translator)} />
+      <ReportFindings base={base} place={own} span={span} regions={regions} changes={changes} />
+      {regions && api.regions && <RegionsFigure {...shared} rows={regions} year={to} api={api.regions} />}
       <ResultsFigure
         {...shared}
         name="results"
-        title={t("country.chart", { place: place.name, year })}
-        rows={rows}
+        title={t("country.chart", { place: place.name, year: to })}
+        rows={last}
         beside={[]}
         besideName=""
+        kind={by === "world" ? "place" : by}
         api={api.cells}
       />
-      {changes && (
+      {from < to && <FundedYears {...shared} place={own} years={span} api={api.cells} />}
+      {latest && (
         <ChangeFigure
           {...shared}
           name="changes"
-          title={t("change.chart.country", { place: place.name, from: year - 1, to: year })}
-          rows={moved}
+          title={t("change.chart.country", { place: place.name, from: latest.pair[0], to: latest.pair[1] })}
+          rows={latest.rows}
           lines="results"
-          api={api.change!}
+          api={api.changes.at(-1) ?? ""}
           href={toResult}
         />
       )}
       <section aria-labelledby="outcomes">
         <h2 id="outcomes">{t("outcomes.of-country", { place: place.name })}</h2>
-        <OutcomesList outcomes={answer(api.outcomes).outcomes} base={base} />
+        <OutcomesList outcomes={outcomes} base={base} />
       </section>
+      <ReportQuality found={completeness} scope={scope} span={span} rows={last} />
       <section class="take" aria-labelledby="take" data-testid="take">
         <h2 id="take">{t("report.take")}</h2>
         <ul>
@@ -156,6 +178,7 @@ function Report({ base, selection, translator, answer, address }: ViewProps) {
             </li>
           ))}
         </ul>
+        <Snippets address={new URL(allOf(scope), address).href} />
         <p class="citation" data-testid="report-citation">
           {citation(base, heading, address, translator)}
         </p>
@@ -164,46 +187,14 @@ function Report({ base, selection, translator, answer, address }: ViewProps) {
         base={base}
         title={heading}
         address={address}
-        parts={["share", "interval", "matched", "not", "withheld"]}
+        parts={["share", "interval", "matched", "not", "quality", "withheld"]}
       />
     </article>
   );
 }
 
-interface Scope {
-  readonly by: "country" | "region";
-  readonly place: Place;
-}
-
-/** What the report is about: the country named, else the region named, else the first country with figures. */
-function scopeOf(base: Base, { country, region }: Selection): Scope | null {
-  const countries = countriesByName(base);
-  const named = countries.find(({ code }) => code === country[0]);
-  if (named) return { by: "country", place: named };
-  const wider = regionsByName(base).find(({ code }) => code === region[0]);
-  if (wider) return { by: "region", place: wider };
-  const withFigures = new Set(
-    base.countries.countries.filter(({ cells }) => cells.value > 0).map(({ country }) => country),
-  );
-  const first = countries.find(({ code }) => withFigures.has(code)) ?? countries[0];
-  return first ? { by: "country", place: first } : null;
-}
-
-function yearOf(base: Base, { time }: Selection): number {
-  return time?.[1] ?? yearsOf(base)?.[1] ?? 0;
-}
-
-function pathsOf(base: Base, selection: Selection, { by, place }: Scope) {
-  const year = yearOf(base, selection);
-  const asked = { ...everything, by, [by]: [place.code] } as Selection;
-  return {
-    cells: cellsPath(asked, [year, year]),
-    change: year > (yearsOf(base)?.[0] ?? year) ? changePath(asked, by, [year - 1, year]) : null,
-    outcomes: outcomesPath(asked),
-  };
-}
-
-/** Every year and result of the report's place, for the download. */
+/** Every year and result of the report's place, for the download; of the whole, its regions. */
 function allOf({ by, place }: Scope): string {
-  return cellsPath({ ...everything, by, [by]: [place.code] } as Selection, null);
+  if (by === "world") return cellsPath({ ...everything, by: "region" }, null);
+  return cellsPath({ ...everything, by, [by]: [place.code] }, null);
 }

@@ -20,6 +20,7 @@ export const everyPage = [
   "how",
   "quality",
   "report?country=GTM",
+  "report?time=2023..2025",
   "methods",
   "search?q=guat",
   "style",
@@ -28,6 +29,7 @@ export const everyPage = [
   "review",
   "provenance",
   "funded",
+  "accounts",
 ] as const;
 
 /** The address with a language. */

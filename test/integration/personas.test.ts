@@ -8,10 +8,12 @@ import { type Accounts, openAccounts } from "../../api/accounts/accounts.ts";
 import { createApp } from "../../api/app.ts";
 import { openReleases } from "../../api/release.ts";
 import { openRestricted } from "../../api/restricted/restricted.ts";
+import { openDocuments } from "../../api/works/documents.ts";
 import { openSubmissions } from "../../api/works/submissions.ts";
 import { openWorks } from "../../api/works/works.ts";
 import { asNew, asSignedIn, type Requested, sending } from "../accounts.ts";
 import { emptyFolder } from "../home.ts";
+import { documentMatrix } from "./document-matrix.ts";
 
 interface OpenApi {
   readonly paths: Readonly<
@@ -58,6 +60,21 @@ const matrix: readonly (readonly [operation: string, path: string, body: unknown
   ["GET /v1/releases", "/v1/releases", null, 200, 200, 200, 200, 200, 200, 200, 200, 403],
   ["GET /v1/releases/{release}", "/v1/releases/1", null, 200, 200, 200, 200, 200, 200, 200, 200, 403],
   ["GET /v1/releases/{release}/cells", "/v1/releases/1/cells", null, 200, 200, 200, 200, 200, 200, 200, 200, 403],
+  [
+    "GET /v1/releases/{release}/datapackage.json",
+    "/v1/releases/1/datapackage.json",
+    null,
+    200,
+    200,
+    200,
+    200,
+    200,
+    200,
+    200,
+    200,
+    403,
+  ],
+  ...documentMatrix,
   ["GET /v1/cells", "/v1/cells?country=GTM", null, 200, 200, 200, 200, 200, 200, 200, 200, 403],
   ["GET /v1/cells", "/v1/cells?country=GTM&panel=women", null, 403, 403, 403, 200, 403, 403, 200, 403, 403],
   ["GET /v1/cells", "/v1/cells?project=GTM-S1", null, 403, 403, 403, 200, 403, 403, 200, 403, 403],
@@ -280,6 +297,21 @@ const matrix: readonly (readonly [operation: string, path: string, body: unknown
     403,
     403,
   ],
+  ["GET /v1/accounts/{name}/tokens", "/v1/accounts/manager/tokens", null, 401, 403, 403, 403, 403, 200, 403, 403, 403],
+  [
+    "DELETE /v1/accounts/{name}/tokens/{id}",
+    "/v1/accounts/manager/tokens/none",
+    null,
+    401,
+    403,
+    403,
+    403,
+    403,
+    404,
+    403,
+    403,
+    403,
+  ],
   ["DELETE /v1/session", "/v1/session", null, 204, 204, 204, 204, 204, 204, 204, 204, 204],
 ];
 
@@ -304,10 +336,16 @@ beforeAll(async () => {
   });
   const say = (line: string) => faults.push(line);
   const submissions = await openSubmissions(home, accounts, works, () => new Date(), say);
-  app = createApp({ releases, accounts, restricted, works: { works, submissions }, say });
+  const documents = openDocuments({
+    home: inject("sampleHome"),
+    child: fileURLToPath(new URL("../../commands/asked/child.js", import.meta.url)),
+    compilerOptions: fileURLToPath(new URL("../../tsconfig.base.json", import.meta.url)),
+    say,
+  });
+  app = createApp({ releases, accounts, restricted, works: { works, submissions }, documents, say });
   document = (await (await app.request("/openapi.json")).json()) as OpenApi;
   close = async () => {
-    await works.close();
+    await Promise.all([works.close(), documents.close()]);
     restricted.close();
     accounts.close();
     await releases.close();
@@ -387,13 +425,15 @@ describe("the description of the whole API", () => {
     for (const [operation, path, body, expected] of matrix.filter(([, , , open]) => open === 401)) {
       if (operation === "POST /v1/session" || operation === "POST /v1/session/passkey") continue;
       const [method, route] = operation.split(" ") as [string, string];
+      // Where some of it is open, an account is needed for the rest alone.
+      const open = matrix.some(([other, , , anybody]) => other === operation && anybody === 200) ? [{}] : [];
       const { security } = document.paths[route]?.[method.toLowerCase()] ?? {};
       expect([operation, path, body, expected, security]).toEqual([
         operation,
         path,
         body,
         401,
-        [{ session: [] }, { token: [] }],
+        [...open, { session: [] }, { token: [] }],
       ]);
     }
   });

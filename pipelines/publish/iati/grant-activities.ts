@@ -36,7 +36,7 @@ export function* grantActivities(asked: GrantProgramme): Generator<Element> {
     to: Math.max(...projects.map(({ to }) => to)),
     countries: [...new Set(projects.map(({ country }) => country))].sort(),
     related: projects.map((one) => ({ ref: projectId(one), type: "2" })),
-    results: resultElements({ figures, targets, vocabulary, byCountry: true }),
+    results: resultElements({ figures, targets, statements: [], vocabulary, byCountry: true }),
   });
   for (const one of projects)
     yield projectActivity(one, { ...shared, synthetic, identifier: projectId(one), partOf: identifier });

@@ -1,6 +1,7 @@
 import { collectiveTypes, findCountry, languages } from "@trama/data/codelists";
 import { type ResultCode, results } from "@trama/data/framework";
 import { type Element, element, narratives } from "./element.ts";
+import { type Statement, statementsIndicator } from "./statements.ts";
 import {
   definition,
   medianComment,
@@ -10,6 +11,7 @@ import {
   type Share,
   shareComment,
   shareTitle,
+  statementsTitle,
   targetComment,
 } from "./words.ts";
 
@@ -32,19 +34,27 @@ export interface Target {
 export interface Measured {
   readonly figures: readonly Figure[];
   readonly targets: readonly Target[];
+  /** Outcome statements that people cleared. */
+  readonly statements: readonly Statement[];
   /** Where our own codes are explained. */
   readonly vocabulary: string;
   /** Whether countries divide the figures (in a grant) or the activity lies in one. */
   readonly byCountry: boolean;
 }
 
-/** The results that figures or targets tell of: the share in place, and the median where it is a single score. */
+/**
+ * The results that figures, targets or cleared statements tell of: the share in place, the median where it is a single
+ * score, and the statements in words.
+ */
 export function resultElements(measured: Measured): Element[] {
-  return results.flatMap(({ code }) => {
+  const told = results.flatMap(({ code }) => {
     const figures = measured.figures.filter(({ result }) => result === code);
     const targets = measured.targets.filter(({ result }) => result === code);
-    if (figures.length + targets.length === 0) return [];
+    const statements = measured.statements.filter(({ result }) => result === code);
+    const words = statementsIndicator(code, statements, measured.vocabulary);
+    if (figures.length + targets.length === 0 && words === null) return [];
     const medians = figures.filter(({ median_lo, median_hi }) => median_lo !== null && median_lo === median_hi);
+    const counted = figures.length + targets.length > 0;
     const shares = indicator("2", code, shareTitle(code), figures, targets, measured, {
       said: ({ share_lo, share_hi }) => percent((share_lo + share_hi) / 2),
       comment: shareComment,
@@ -55,9 +65,21 @@ export function resultElements(measured: Measured): Element[] {
     });
     const title = narratives("title", resultTitle(code));
     return [
-      element("result", { type: "2", "aggregation-status": false }, title, shares, medians.length > 0 ? scores : null),
+      element(
+        "result",
+        { type: "2", "aggregation-status": false },
+        title,
+        counted ? shares : null,
+        medians.length > 0 ? scores : null,
+        words,
+      ),
     ];
   });
+  const others = measured.statements.filter(({ result }) => result === null);
+  const words = statementsIndicator(null, others, measured.vocabulary);
+  if (words === null) return told;
+  const title = narratives("title", statementsTitle(null));
+  return [...told, element("result", { type: "2", "aggregation-status": false }, title, words)];
 }
 
 interface Reading {

@@ -106,8 +106,10 @@ function indicator(rows: readonly Row[], left: Counted): Element {
 }
 
 function period(rows: readonly Row[], start: string, end: string, measure: string): Element {
+  // A qualitative figure may be nothing but what it breaks down; of other measures the standard's rules ask for a value.
+  const isBare = (row: Row, name: string) => measure === "5" && new RegExp(`/${name}\\[\\d+\\]$`).test(row.path ?? "");
   const part = (name: "target" | "actual") =>
-    rows.filter((row) => row[`${name}_text`] !== null).map((row) => figure(name, row, measure));
+    rows.filter((row) => row[`${name}_text`] !== null || isBare(row, name)).map((row) => figure(name, row, measure));
   return element(
     "period",
     {},
@@ -125,8 +127,8 @@ function figure(
   measure: string,
   attributes: Element["attributes"] = {},
 ): Element {
-  const text = row[`${name}_text`] as string;
-  const value = measure === "5" ? {} : { value: text };
+  const text = row[`${name}_text`];
+  const value = measure === "5" ? {} : { value: text ?? undefined };
   const dimensions = (row.disaggregation?.split("; ") ?? []).map((part) => {
     const [dimension, ...rest] = part.split(": ");
     return element("dimension", { name: dimension, value: rest.join(": ") });
@@ -137,7 +139,7 @@ function figure(
     { ...attributes, ...value },
     ...locations,
     ...dimensions,
-    measure === "5" ? narrative("comment", text) : null,
+    measure === "5" && text !== null ? narrative("comment", text) : null,
   );
 }
 

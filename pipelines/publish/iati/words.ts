@@ -126,6 +126,47 @@ export const projectDescription: Words = {
   fr: "Un projet qui accompagne des collectifs. Ses résultats sont comptés dans l’activité dont il fait partie, pas séparément : ils pourraient identifier un collectif.",
 };
 
+/** What is told in words: outcomes that contribute to a result, or to none that is named. */
+export function statementsTitle(result: ResultCode | null): Words {
+  const about = (lang: Lang) => (result === null ? "" : `: ${texts[lang].items[result].label}`);
+  return {
+    en: `Outcome statements cleared for sharing${about("en")}`,
+    es: `Relatos de cambio autorizados para compartir${about("es")}`,
+    fr: `Récits de changement autorisés au partage${about("fr")}`,
+  };
+}
+
+/** A cleared outcome statement in its own words, with what is known of it. */
+export function statementComment(one: {
+  readonly who: string | null;
+  readonly what: string;
+  readonly significance: string | null;
+  readonly direction: string;
+  readonly substantiated: boolean | null;
+}): Words {
+  const own = [one.who, one.what].filter((words) => words !== null).join(": ");
+  const why = one.significance === null ? "" : ` — ${one.significance}`;
+  const known = (good: string, bad: string, yes: string, no: string) => {
+    const confirmed = one.substantiated === null ? [] : [one.substantiated ? yes : no];
+    return ` [${[one.direction === "negative" ? bad : good, ...confirmed].join("; ")}]`;
+  };
+  const en = known("positive", "negative", "confirmed by somebody independent", "not confirmed by anybody independent");
+  const es = known("positivo", "negativo", "confirmado por alguien independiente", "sin confirmación independiente");
+  const fr = known("positif", "négatif", "confirmé par un tiers indépendant", "sans confirmation indépendante");
+  return { en: `${own}${why}${en}`, es: `${own}${why}${es}`, fr: `${own}${why}${fr}` };
+}
+
+/** What stands for statements whose country is not told. */
+export const elsewhereTitle = (synthetic: boolean): Words =>
+  marked(
+    {
+      en: "Collective protection: outcome statements whose country is not told",
+      es: "Protección colectiva: relatos de cambio cuyo país no se dice",
+      fr: "Protection collective : récits de changement dont le pays n’est pas dit",
+    },
+    synthetic,
+  );
+
 /** What a target of a grant speaks of. */
 export const targetComment: Words = {
   en: "Collectives meant to have the result in place, of those that the projects' targets speak of; rounded to ten per cent.",

@@ -3,7 +3,13 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ResultCode } from "@trama/data/framework";
-import { literal, type Manifest, type PublishedActivity, type PublishedResult } from "@trama/data/schema";
+import {
+  type ClearedOutcomeStatement,
+  literal,
+  type Manifest,
+  type PublishedActivity,
+  type PublishedResult,
+} from "@trama/data/schema";
 import { all, type DuckDBConnection, openReader } from "@trama/data/store";
 import { HomeTrouble } from "../../home.ts";
 import type { FundedProject } from "./activity.ts";
@@ -12,12 +18,15 @@ import { type Element, written } from "./element.ts";
 import { grantActivities } from "./grant-activities.ts";
 import { type Publisher, samplePublisher } from "./publisher.ts";
 import type { Figure, Target } from "./results.ts";
+import type { Statement } from "./statements.ts";
 import { type LeftOut, takenOverActivities } from "./taken-over.ts";
 
 export interface IatiOptions {
   /** Who publishes; left out, a made-up organisation, for sample data alone. */
   readonly publisher?: Publisher | undefined;
-  /** A grant whose donor the file is made for; left out, the open figures of all countries. */
+  /** A donor that the file is made for, of all its grants or the one named; left out, the open figures of all countries. */
+  readonly donor?: string | undefined;
+  /** A grant whose donor the file is made for. */
   readonly grant?: string | undefined;
   /** A country, ISO 3166 alpha-3. */
   readonly country?: string | undefined;
@@ -28,7 +37,7 @@ export interface IatiOptions {
 export interface WrittenIati {
   readonly activities: number;
   readonly results: number;
-  readonly leftOut: LeftOut;
+  readonly leftOut: LeftOut & Readonly<Record<"outcome statement whose year is not told", number>>;
 }
 
 /**
@@ -42,7 +51,7 @@ export async function writeIati(
   folder: string,
   manifest: Manifest,
   out: string,
-  { publisher: named, grant, country, address }: IatiOptions,
+  { publisher: named, donor, grant, country, address }: IatiOptions,
 ): Promise<WrittenIati> {
   const publisher = named ?? (manifest.synthetic ? samplePublisher : undefined);
   if (!publisher)
@@ -51,19 +60,36 @@ export async function writeIati(
     );
   const vocabulary = new URL("/v1/framework", address).href;
   const shared = { manifest, publisher, vocabulary };
-  const projects = await reading(join(folder, "restricted.duckdb"), (connection) => fundedProjects(connection, grant));
+  const restricted = join(folder, "restricted.duckdb");
   let elements: readonly Element[];
-  let leftOut: LeftOut = { "baseline without a year": 0, "period without its dates": 0 };
-  if (grant !== undefined) {
-    const [one] = projects;
-    const funder = one?.funders[0];
-    const file = funder === undefined ? undefined : manifest.donors?.[funder];
-    if (!funder || !file) throw new HomeTrouble(`No grant ${grant} is known in release ${manifest.release}.`);
-    const figures = await reading(join(folder, file), (connection) =>
-      figuresOf(connection, `grant_code = ${literal(grant)}`),
+  let leftOut: WrittenIati["leftOut"] = {
+    "baseline without a year": 0,
+    "period without its dates": 0,
+    "outcome statement whose year is not told": 0,
+  };
+  if (donor !== undefined || grant !== undefined) {
+    const grants = (await reading(restricted, fundings)).filter(
+      (one) => (donor ?? one.funder) === one.funder && (grant ?? one.grant) === one.grant,
     );
-    const targets = await reading(join(folder, "restricted.duckdb"), (connection) => targetsOf(connection, grant));
-    elements = [...grantActivities({ ...shared, grant, funder, figures, targets, projects })];
+    elements = [];
+    for (const { grant: code, funder } of grants) {
+      const file = manifest.donors?.[funder];
+      if (!file) continue;
+      const figures = await reading(join(folder, file), (connection) =>
+        figuresOf(connection, `grant_code = ${literal(code)}`),
+      );
+      const [projects, targets] = await reading(restricted, async (connection) => [
+        await fundedProjects(connection, code),
+        await targetsOf(connection, code),
+      ]);
+      elements = [...elements, ...grantActivities({ ...shared, grant: code, funder, figures, targets, projects })];
+    }
+    if (elements.length === 0)
+      throw new HomeTrouble(
+        grant === undefined
+          ? `No donor ${donor} is known in release ${manifest.release}.`
+          : `No grant ${grant} is known${donor === undefined ? "" : ` of ${donor}`} in release ${manifest.release}.`,
+      );
   } else {
     const within = country === undefined ? "true" : `country = ${literal(country)}`;
     const open = await reading(join(folder, "public.duckdb"), async (connection) => ({
@@ -72,12 +98,18 @@ export async function writeIati(
         connection,
         `SELECT * FROM published_result WHERE ${within} ORDER BY report, sheet, row`,
       ),
+      statements: await clearedStatements(connection, within),
       activities: await all<PublishedActivity>(connection, `SELECT * FROM published_activity WHERE ${within}`),
     }));
+    const projects = await reading(restricted, (connection) => fundedProjects(connection));
     const own = projects.filter((one) => country === undefined || one.country === country);
     const taken = takenOverActivities({ ...open, made_at: manifest.made_at, publisher });
-    leftOut = taken.left;
-    elements = [...countryActivities({ ...shared, figures: open.figures, projects: own }), ...taken.elements];
+    const statements = open.statements.filter((one): one is Statement => one.year !== null);
+    leftOut = { ...taken.left, "outcome statement whose year is not told": open.statements.length - statements.length };
+    elements = [
+      ...countryActivities({ ...shared, figures: open.figures, statements, projects: own }),
+      ...taken.elements,
+    ];
   }
   if (elements.length === 0)
     throw new HomeTrouble(`Release ${manifest.release} tells of no activity${country ? ` in ${country}` : ""}.`);
@@ -106,6 +138,13 @@ async function reading<Read>(path: string, read: (connection: DuckDBConnection) 
   }
 }
 
+/** Cleared outcome statements; a release made before there were any has no table of them. */
+async function clearedStatements(connection: DuckDBConnection, which: string): Promise<ClearedOutcomeStatement[]> {
+  const found = await all(connection, "SELECT 1 FROM duckdb_tables() WHERE table_name = 'outcome_statement'");
+  if (found.length === 0) return [];
+  return all(connection, `SELECT * FROM outcome_statement WHERE ${which} ORDER BY statement`);
+}
+
 /** Published shares of single years, in all forms and settings together. */
 function figuresOf(connection: DuckDBConnection, which: string): Promise<Figure[]> {
   return all<Figure & { result: ResultCode }>(
@@ -118,8 +157,17 @@ function figuresOf(connection: DuckDBConnection, which: string): Promise<Figure[
   );
 }
 
+/** Every grant with the donor that gives it. */
+function fundings(connection: DuckDBConnection): Promise<{ grant: string; funder: string }[]> {
+  return all(
+    connection,
+    `SELECT DISTINCT grant_code AS "grant", funder FROM funding WHERE grant_code IS NOT NULL AND funder IS NOT NULL
+     ORDER BY ALL`,
+  );
+}
+
 /** Projects that a grant funds; without one, all: those whose funding nobody stated too, with the years they reported. */
-function fundedProjects(connection: DuckDBConnection, grant: string | undefined): Promise<FundedProject[]> {
+function fundedProjects(connection: DuckDBConnection, grant?: string): Promise<FundedProject[]> {
   const funded = "SELECT project, country, funder, year_from, year_to FROM funding";
   const unstated = `SELECT project, country, NULL, min(year), max(year) FROM observation
      WHERE project NOT IN (SELECT project FROM funding) GROUP BY project, country`;

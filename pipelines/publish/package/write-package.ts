@@ -7,6 +7,7 @@ import { citationFile, readme } from "./about.ts";
 import { changelog } from "./changelog.ts";
 import { codebook } from "./codebook.ts";
 import { type Packaged, packaged, rowsOf } from "./contents.ts";
+import { ddiCodebook, type Extent } from "./ddi.ts";
 import { descriptor, type PackagedFile } from "./descriptor.ts";
 
 /** What the folder for null is called in a tree of Hive partitions, as Spark, Trino and DuckDB read it. */
@@ -25,7 +26,8 @@ export interface PackageOptions {
 
 /**
  * Writes a release's open data package into an empty folder: each table as CSV, Parquet and Arrow with the same rows, the
- * cells divided by country and year, with a descriptor (Data Package v2), a codebook, a citation and checksums. It reads
+ * cells divided by country and year, with a descriptor (Data Package v2), a codebook for people and one for
+ * programs (DDI), a citation and checksums. It reads
  * `public.duckdb` and nothing else, so it holds nothing that is not published.
  */
 export async function writePackage(
@@ -36,6 +38,8 @@ export async function writePackage(
 ): Promise<WrittenPackage> {
   await mkdir(folder, { recursive: true });
   const files: PackagedFile[] = [];
+  const rows: Record<string, number> = {};
+  let years: Extent["years"] = [0, 0];
   let changes = "";
   const store = await openWriter(":memory:", { threads: 1 });
   try {
@@ -44,9 +48,15 @@ export async function writePackage(
     for (const each of packaged) {
       progress(each.table.name);
       await connection.run(`CREATE TEMP TABLE ${quote(each.table.name)} AS ${rowsOf(each, "open")}`);
+      rows[each.table.name] = await countIn(connection, each);
       for (const part of await partsOf(connection, each))
         files.push(...(await writePart(connection, each, part, folder, formats)));
     }
+    const [span] = await all<{ from: number; to: number }>(
+      connection,
+      `SELECT coalesce(min(year), 0)::INTEGER AS "from", coalesce(max(year), 0)::INTEGER AS "to" FROM temp.cell`,
+    );
+    years = [span?.from ?? 0, span?.to ?? 0];
     progress("changes");
     changes = await changelog(connection, "open", manifest);
     connection.closeSync();
@@ -56,6 +66,7 @@ export async function writePackage(
   const texts: Readonly<Record<string, string>> = {
     "datapackage.json": `${JSON.stringify(descriptor(manifest, files), null, 2)}\n`,
     "codebook.html": codebook(manifest),
+    "codebook.xml": ddiCodebook(manifest, files, { rows, years }),
     "CITATION.cff": citationFile(manifest),
     "README.md": readme(manifest),
     "CHANGELOG.md": changes,
@@ -64,6 +75,14 @@ export async function writePackage(
   await writeFile(join(folder, "checksums.sha256"), await checksums(folder));
   const sizes = await Promise.all((await pathsIn(folder)).map((path) => hashFile(join(folder, path))));
   return { files: sizes.length, bytes: sizes.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+
+async function countIn(connection: DuckDBConnection, { table }: Packaged): Promise<number> {
+  const [found] = await all<{ rows: number }>(
+    connection,
+    `SELECT count(*)::INTEGER AS rows FROM temp.${quote(table.name)}`,
+  );
+  return found?.rows ?? 0;
 }
 
 /** One part of a table: the values of the columns it is divided by. */

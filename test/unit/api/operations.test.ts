@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
+import type { z } from "zod";
 import { createApp } from "../../../api/app.ts";
 import {
   type Address,
   type AnswerTo,
   type BodyOf,
   type CellsAnswer,
+  type DataPackage,
   type Held,
   operations,
+  type Release,
   type Session,
 } from "../../../api/contract/index.ts";
+import type { Documents } from "../../../api/works/documents.ts";
 import type { Submissions } from "../../../api/works/submissions.ts";
 import type { Works } from "../../../api/works/works.ts";
 import { homeWithAccounts } from "../../accounts.ts";
@@ -34,7 +38,7 @@ beforeAll(async () => {
   const { accounts, releases } = made;
   // Routes of work are described without any work being done: nothing is asked of these here.
   const works = { works: {} as Works, submissions: {} as Submissions };
-  const app = createApp({ accounts, releases, restricted: whole.restricted, works });
+  const app = createApp({ accounts, releases, restricted: whole.restricted, works, documents: {} as Documents });
   described = new Map(
     (app.openAPIRegistry.definitions as unknown as Described[])
       .filter(({ type }) => type === "route")
@@ -66,6 +70,8 @@ describe("the types that callers ask through", () => {
 
   it("tell what is answered from the address alone, and refuse addresses that are not there", () => {
     expectTypeOf<AnswerTo<"GET", `/v1/cells?${string}`>>().toEqualTypeOf<CellsAnswer>();
+    expectTypeOf<AnswerTo<"GET", "/v1/releases/1">>().toEqualTypeOf<z.output<typeof Release>>();
+    expectTypeOf<AnswerTo<"GET", "/v1/releases/1/datapackage.json">>().toEqualTypeOf<z.output<typeof DataPackage>>();
     expectTypeOf<AnswerTo<"POST", "/v1/session">>().toEqualTypeOf<Session>();
     expectTypeOf<AnswerTo<"POST", `/v1/review/${string}`>>().toEqualTypeOf<Held>();
     expectTypeOf<BodyOf<"POST", "/v1/session">>().toEqualTypeOf<{ name: string; password: string }>();
