@@ -6,7 +6,7 @@ import { ReleaseLine } from "../components/notes.tsx";
 import { NotPublic } from "../components/states.tsx";
 import { yearsOf } from "../state/base.ts";
 import { actionsSheet, besideSheet, contributionsSheet } from "../state/how/actions.ts";
-import { capacitiesSheet } from "../state/how/capacities.ts";
+import { capacitiesSheet, capacityGapsSheet } from "../state/how/capacities.ts";
 import { besidePressureSheet, pressureSheet } from "../state/how/pressure.ts";
 import { grantsSheet, reachSheet } from "../state/how/reach.ts";
 import { networkSheet, tieChangesSheet, tiesSheet } from "../state/how/ties.ts";
@@ -101,6 +101,7 @@ function Tables({ base, selection, translator }: ViewProps) {
         api={`/v1/capacities?${asked}`}
         tables={[
           { title: "how.capacities", note: "how.capacities.note", sheet: (answer) => capacitiesSheet(answer, words) },
+          { title: "how.gaps", note: "how.gaps.note", sheet: (answer) => capacityGapsSheet(answer, words) },
         ]}
       />
       <HowTables

@@ -13,8 +13,9 @@ import {
 import { all, append, type DuckDBConnection, one, openReader, openWriter } from "@trama/data/store";
 import { attachAsOf, derive, detachAsOf, working } from "../derive/index.ts";
 import { createTables } from "../load/create-tables.ts";
-import { releaseGate } from "../protect/attack/gate.ts";
+import { ReleaseUnsafe, releaseGate } from "../protect/attack/gate.ts";
 import { type PublicRow, readRows } from "../protect/attack/published.ts";
+import { placedTooNear } from "../protect/attack/statements.ts";
 import { shownFigures } from "../protect/earlier.ts";
 import { publishCells, type SafeCells, solveCells } from "../protect/publish-cells.ts";
 import { hashFile, syncFile, syncFolder, writeDurably } from "../receive/durable.ts";
@@ -143,13 +144,16 @@ export async function buildOpened(
   if (donors.size > 0) await syncFolder(join(folder, "donors"));
   progress?.("attack");
   const rows: PublicRow[] = [];
+  const near: string[] = [];
   for (const file of ["public.duckdb", ...[...donors.keys()].map(donorFile)]) {
     const store = await openReader(join(folder, file));
     const connection = await store.connect();
     for (const row of await readRows(connection)) rows.push(row);
+    if (file === "public.duckdb") near.push(...(await placedTooNear(connection)));
     connection.closeSync();
     store.close();
   }
+  if (near.length > 0) throw new ReleaseUnsafe({ "outcome statements": near });
   return { open, donors, protection: { ...(await releaseGate(rows, safe.versions)), shares: sharesOf(safe) } };
 }
 

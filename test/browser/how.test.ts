@@ -74,6 +74,10 @@ describe("how results come about, on screen", () => {
     expect(beside[0]?.slice(2, 4)).toEqual(["2023–2024", "0/2 → 2/2"]);
     await page.getByText("An association, not an effect").waitFor();
     expect((await linesOf("capacities"))[0]?.slice(1)).toEqual(["Guatemala", "2024", "3", "3", "3", "3", "2", "1"]);
+    expect((await linesOf("capacities", 1)).map((row) => row.slice(4)).sort()).toEqual([
+      ["0", "3", "3", "no"],
+      ["4", "1", "3", "yes"],
+    ]);
     expect((await linesOf("ties"))[0]).toEqual([
       "Guatemala",
       "2024",

@@ -371,7 +371,7 @@ export const work = {
   "how.member.urban": "urban area",
   "how.member.mixed": "mixed area",
   "how.member.yes": "yes",
-  "how.member.no": "no, not so",
+  "how.member.no": "no",
   "how.member.unknown": "not known",
   "how.term.long": "long-term",
   "how.term.short": "short-term",
@@ -401,4 +401,11 @@ export const work = {
   "how.kind.division": "Attempt to divide or buy off",
   "how.kind.environmental": "Environmental harm or disaster",
   "how.kind.other": "Other",
+  "how.gaps": "Capacities far from their results",
+  "how.gaps.note":
+    "One line a collective: two levels or more between the capacity and the middle of its linked results, and whether a note says why.",
+  "how.col.collective": "Collective",
+  "how.col.score-given": "Score",
+  "how.col.gap": "Levels apart",
+  "how.col.noted": "Note given",
 } as const;

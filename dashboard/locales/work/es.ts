@@ -408,4 +408,11 @@ export const work: WorkMessages = {
   "how.kind.division": "Intento de dividir o cooptar",
   "how.kind.environmental": "Daño ambiental o desastre",
   "how.kind.other": "Otra",
+  "how.gaps": "Capacidades lejos de sus resultados",
+  "how.gaps.note":
+    "Una línea por colectivo: dos niveles o más entre la capacidad y el medio de sus resultados vinculados, y si una nota dice por qué.",
+  "how.col.collective": "Colectivo",
+  "how.col.score-given": "Puntuación",
+  "how.col.gap": "Niveles de distancia",
+  "how.col.noted": "Con nota",
 };

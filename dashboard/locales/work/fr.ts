@@ -408,4 +408,11 @@ export const work: WorkMessages = {
   "how.kind.division": "Tentative de division ou de cooptation",
   "how.kind.environmental": "Atteinte à l'environnement ou catastrophe",
   "how.kind.other": "Autre",
+  "how.gaps": "Capacités loin de leurs résultats",
+  "how.gaps.note":
+    "Une ligne par collectif : deux niveaux ou plus entre la capacité et le milieu de ses résultats liés, et si une remarque dit pourquoi.",
+  "how.col.collective": "Collectif",
+  "how.col.score-given": "Note",
+  "how.col.gap": "Niveaux d’écart",
+  "how.col.noted": "Remarque donnée",
 };

@@ -20,3 +20,24 @@ export function capacitiesSheet({ capacities }: CapacitiesAnswer, words: HowWord
     ]),
   );
 }
+
+/** The capacities that stand two levels or more from their results, one line a collective. */
+export function capacityGapsSheet({ scores }: CapacitiesAnswer, words: HowWords): Sheet {
+  const { t } = words.translator;
+  return howSheet(
+    words,
+    ["capacity", "collective", "project", "year", "score-given", "linked", "gap", "noted"],
+    scores
+      .filter(({ gap }) => gap !== null && gap >= 2)
+      .map((row) => [
+        itemName(words, row.capacity),
+        row.collective,
+        row.project,
+        row.year,
+        row.score,
+        middleText(row.linked_median),
+        row.gap,
+        t(row.noted ? "how.member.yes" : "how.member.no"),
+      ]),
+  );
+}

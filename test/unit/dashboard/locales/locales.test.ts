@@ -16,6 +16,7 @@ const same = [
   "tab.distribution",
   "provenance.score",
   "provenance.source",
+  "how.member.no",
 ];
 const placeholders = (text: string) =>
   [...text.matchAll(/(?<!(?:one|other|=0) )\{(\w+)[,}]/g)].map(([, name]) => name as string).sort();

@@ -105,6 +105,31 @@ describe("the sample reports", () => {
   });
 });
 
+describe("the half of the framework that tells how results come about", () => {
+  const sheets = ["actions", "capacities", "bonding", "ties", "pressure", "outcomes"] as const;
+
+  it("is in the samples on every sheet that asks for it", () => {
+    for (const sheet of sheets)
+      expect([sheet, reports.some(({ rows }) => (rows[sheet]?.length ?? 0) > 0)]).toEqual([sheet, true]);
+  });
+
+  it("speaks of collectives that the same report speaks of, and of invented allies only", () => {
+    for (const { rows } of reports) {
+      const known = new Set((rows.collectives ?? []).map(({ collective }) => collective));
+      for (const sheet of sheets)
+        for (const { collective, ally } of rows[sheet] ?? []) {
+          expect(known.has(collective as string)).toBe(true);
+          if (sheet === "ties") expect(ally).toMatch(/^SAMPLE-ALLY-[A-Z]{3}-\d$/);
+        }
+    }
+  });
+
+  it("tells of changes for the better and for the worse", () => {
+    const told = reports.flatMap(({ rows }) => rows.outcomes ?? []);
+    expect(new Set(told.map(({ direction }) => direction))).toEqual(new Set(["positive", "negative"]));
+  });
+});
+
 describe("what is planted in the sample reports", () => {
   const wrongWith = {
     "score-out-of-range": (row: EntryRow) => row.score === 5,
