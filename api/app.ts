@@ -15,6 +15,7 @@ import { cellRoutes } from "./routes/cells.ts";
 import { changeRoutes } from "./routes/change.ts";
 import { completenessRoutes } from "./routes/completeness.ts";
 import { countryRoutes } from "./routes/countries.ts";
+import { dataPackageRoutes } from "./routes/data-package.ts";
 import { distributionRoutes } from "./routes/distribution.ts";
 import { docsRoutes, openApiInfo } from "./routes/docs.ts";
 import { documentRoutes } from "./routes/documents.ts";
@@ -28,6 +29,7 @@ import { findPrincipal } from "./routes/principal.ts";
 import { progressRoutes } from "./routes/progress.ts";
 import { providerRoutes } from "./routes/provider.ts";
 import { readyRoutes } from "./routes/ready.ts";
+import type { ReadyAnswers } from "./routes/ready-answers.ts";
 import { releaseCellsRoutes } from "./routes/release-cells.ts";
 import { releaseChangesRoutes } from "./routes/release-changes.ts";
 import { releaseRoutes } from "./routes/releases.ts";
@@ -48,6 +50,8 @@ export interface AppDeps {
   readonly accounts?: Accounts | undefined;
   /** Counts requests for whoever runs the server. */
   readonly metrics?: Metrics | undefined;
+  /** Keeps answers to the public for the short road. */
+  readonly ready?: ReadyAnswers | undefined;
   /** Told of each request in a line of JSON, without anything of what was asked or answered. */
   readonly log?: ((line: string) => void) | undefined;
   /** Requests that one account may make in a minute; 600 if left out. */
@@ -99,6 +103,7 @@ export function createApp(given: AppDeps) {
     },
   });
   if (given.metrics) app.use(given.metrics.count);
+  if (given.ready) app.use(given.ready.keep);
   app.use(
     secureHeaders({
       contentSecurityPolicy: contentSecurity,
@@ -140,6 +145,7 @@ export function createApp(given: AppDeps) {
     releaseRoutes,
     releaseCellsRoutes,
     ...(given.documents ? [documentRoutes(given.documents, address)] : []),
+    dataPackageRoutes,
     ...(accounts
       ? [
           sessionRoutes(accounts, address !== undefined),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, readFileSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Manifest } from "@trama/data/schema";
@@ -20,6 +20,8 @@ export interface Releases {
   /** Does work on a release that is kept beside the current one; throws a problem where it is withdrawn or not kept. */
   readKept<T>(number: number, work: (release: OpenRelease) => Promise<T>): Promise<T>;
   /** The current release's number; null before the first. Throws a problem where it is withdrawn or cannot be told. */
+  shown(): number | null;
+  /** Likewise, where it is waited for. */
   current(): Promise<number | null>;
   /** What a release says of itself; throws a problem where it is withdrawn, no longer kept, or never was. */
   manifest(number: number): Promise<Manifest>;
@@ -47,9 +49,9 @@ const attempts = 5;
 export function openReleases(folder: string, named?: number): Releases {
   let front: Slot | undefined;
 
-  async function current(): Promise<number | null> {
+  function shown(): number | null {
     if (named !== undefined) {
-      if (await exists(join(folder, `${named}.withdrawn`))) throw problems.withdrawn(named);
+      if (existsSync(join(folder, `${named}.withdrawn`))) throw problems.withdrawn(named);
       return named;
     }
     const text = readCurrent(folder);
@@ -59,6 +61,8 @@ export function openReleases(folder: string, named?: number): Releases {
     if (withdrawn) throw problems.withdrawn(Number(number));
     return Number(number);
   }
+
+  const current = async () => shown();
 
   /** Joins the release of that number, opening it where it is not the one in front. Nothing is awaited in between. */
   function joined(number: number): Slot {
@@ -95,6 +99,7 @@ export function openReleases(folder: string, named?: number): Releases {
   }
 
   return {
+    shown,
     current,
     async read(work) {
       const { slot, release } = await acquire();

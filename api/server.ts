@@ -1,12 +1,13 @@
-import type { Server } from "node:http";
+import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
-import { serve as listen } from "@hono/node-server";
 import type { Accounts } from "./accounts/accounts.ts";
 import { createApp } from "./app.ts";
 import type { RenderPage } from "./contract/index.ts";
+import { listenerOf } from "./listener.ts";
 import { metrics, serveMetrics } from "./metrics/metrics.ts";
 import { openReleases } from "./release.ts";
 import { openRestricted } from "./restricted/restricted.ts";
+import { readyAnswers } from "./routes/ready-answers.ts";
 import { openDocuments, type Publisher } from "./works/documents.ts";
 import { openSubmissions } from "./works/submissions.ts";
 import { openWorks } from "./works/works.ts";
@@ -61,6 +62,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   let stopping = false;
   const counted = options.metricsPort === undefined ? undefined : metrics();
   const counting = counted && (await serveMetrics(counted, options.metricsPort as number));
+  const ready = readyAnswers({ releases, metrics: counted, log: options.log });
   const app = createApp({
     releases,
     accounts,
@@ -72,10 +74,11 @@ export async function serve(options: ServeOptions): Promise<void> {
     assets: { folder: assets },
     say,
     metrics: counted,
+    ready,
     log: options.log,
     stopping: () => stopping,
   });
-  const server = listen({ fetch: app.fetch, hostname: host, port, serverOptions: slowest });
+  const server = createServer(slowest, listenerOf(app, ready, host)).listen(port, host);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.once("listening", resolve);
@@ -89,7 +92,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
   stopping = true;
-  const cut = setTimeout(() => (server as Server).closeAllConnections(), grace);
+  const cut = setTimeout(() => server.closeAllConnections(), grace);
   await new Promise<void>((resolve) => server.close(() => resolve()));
   clearTimeout(cut);
   await counting?.close();

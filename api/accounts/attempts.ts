@@ -14,6 +14,8 @@ export const patience = {
 export interface Attempts {
   /** Seconds to wait before another try; 0 when one may be made now. */
   wait(name: string, address: string): number;
+  /** Whether a name is locked for now, whoever tries. */
+  locked(name: string): boolean;
   failed(name: string, address: string): void;
   /** Forgets the failures of a name: it signed in (then the try counted for its address is taken back), or was reset. */
   forget(name: string, address?: string): void;
@@ -41,6 +43,7 @@ export function attempts(file: AccountsFile, key: Buffer, now: () => Date): Atte
   return {
     wait: (name, address) =>
       Math.max(waitOf(hidden("name", name), patience.name), waitOf(hidden("address", address), patience.address)),
+    locked: (name) => waitOf(hidden("name", name), patience.name) > 0,
     failed(name, address) {
       file.run("DELETE FROM trama_attempt WHERE last < ?", now().getTime() - patience.window);
       count(hidden("name", name));

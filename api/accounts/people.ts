@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { findCountry } from "@trama/data/codelists";
 import { type Role, roles, Scope } from "../policies/principal.ts";
 import type { Attempts } from "./attempts.ts";
 import type { AccountsLibrary } from "./library.ts";
@@ -32,6 +33,8 @@ export interface Kept {
 export interface People {
   list(): Promise<Account[]>;
   find(name: string): Promise<Account>;
+  /** Whether sign-in is refused for now because a wrong password was given too often. */
+  locked(account: Account): boolean;
   /** Makes an account with a password that is told once; `oneTime` makes its holder replace it first. */
   add(account: { name: string; role: Role; scope: Partial<Scope>; oneTime: boolean }): Promise<Told>;
   /** Changes role or scope; sessions end, since they were opened for another reach. */
@@ -71,6 +74,7 @@ export function people({ users, password: passwords, forgetPasskeys }: AccountsL
   return {
     list,
     find: kept,
+    locked: ({ name }) => attempts.locked(name),
     async add({ name, role, scope, oneTime }) {
       const named = nameOf(name);
       const email = addressOf(named);
@@ -184,6 +188,9 @@ function scopeOf(role: Role, given: Partial<Scope>): Scope {
   );
   if (strange.length > 0)
     throw new AccountTrouble("scope", `The role ${role} has no ${strange.join(" and no ")}. Leave that out.`);
+  const unknown = scope.countries.find((code) => !findCountry(code));
+  if (unknown !== undefined)
+    throw new AccountTrouble("scope", `There is no country "${unknown}". Write ISO 3166 alpha-3 codes such as GTM.`);
   if (role === "manager" && scope.countries.length + scope.projects.length === 0)
     throw new AccountTrouble("scope", "A manager needs countries or projects (--country GTM, --project CODE).");
   if (role === "donor" && scope.donors.length === 0)

@@ -4,8 +4,17 @@ import type { Format } from "../contract/index.ts";
 import type { OpenRelease, Releases } from "../release.ts";
 import { type Answer, accepted, bytesOf } from "./formats.ts";
 import { keptWithin } from "./kept.ts";
+import { isUnchanged } from "./unchanged.ts";
+
+declare module "hono" {
+  interface ContextVariableMap {
+    /** The release that an answer was given from, and its bytes, where they are the same for all who ask; set by `respond`. */
+    published: { readonly release: number; readonly etag: string; readonly body: Uint8Array } | undefined;
+  }
+}
 
 interface Written {
+  readonly release: number;
   readonly body: Uint8Array<ArrayBuffer>;
   readonly type: string;
   readonly etag: string;
@@ -46,15 +55,15 @@ export function responder(releases: Releases): Respond {
 function write(release: number, format: Format, answer: Answer): Written {
   const { body, type } = bytesOf(format, answer);
   const digest = createHash("sha256").update(body).digest("base64url").slice(0, 22);
-  return { body, type, etag: `"r${release}-${digest}"` };
+  return { release, body, type, etag: `"r${release}-${digest}"` };
 }
 
-function send(c: Context, { body, type, etag }: Written): Response {
+function send(c: Context, { release, body, type, etag }: Written): Response {
+  c.set("published", { release, etag, body });
   c.header("ETag", etag);
   c.header("Cache-Control", "public, max-age=300");
   c.header("Vary", "Accept, Accept-Encoding");
-  const asked = c.req.header("if-none-match");
-  if (asked?.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag)) return c.body(null, 304);
+  if (isUnchanged(c.req.header("if-none-match"), etag)) return c.body(null, 304);
   c.header("Content-Type", type);
   return c.body(body);
 }

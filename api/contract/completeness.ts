@@ -27,6 +27,11 @@ export const CompletenessAnswer = z
         minimum: z.number().int().openapi({ description: "Smallest count of collectives that may be published." }),
         eligible: z.number().int().openapi({ description: "Counts of at least the minimum." }),
         published: z.number().int(),
+        banded: z
+          .number()
+          .int()
+          .optional()
+          .openapi({ description: "Of those published, how many as a band of five or ten instead of exactly." }),
         attacks: z
           .record(z.string(), z.number().int())
           .openapi({ description: "What each simulated attacker recovered; a release with any is never published." }),

@@ -4,6 +4,7 @@ export { Cell, CellQuery, CellsAnswer } from "./cells.ts";
 export { Change, ChangeAnswer, ChangeQuery } from "./change.ts";
 export { Completeness, CompletenessAnswer, CompletenessQuery } from "./completeness.ts";
 export { CountriesAnswer, Country, Region } from "./countries.ts";
+export { DataPackage } from "./data-package.ts";
 export { DistributionAnswer, DistributionClass, DistributionQuery } from "./distribution.ts";
 export { IatiDocumentQuery, ReportDocumentQuery } from "./documents.ts";
 export { FrameworkAnswer, FrameworkItem, FrameworkQuery } from "./framework.ts";

@@ -5,6 +5,7 @@ import { CellsAnswer } from "./cells.ts";
 import { ChangeAnswer } from "./change.ts";
 import { CompletenessAnswer } from "./completeness.ts";
 import { CountriesAnswer } from "./countries.ts";
+import { DataPackage } from "./data-package.ts";
 import { DistributionAnswer } from "./distribution.ts";
 import { FrameworkAnswer } from "./framework.ts";
 import { Health, Ready } from "./health.ts";
@@ -82,6 +83,7 @@ export const operations = {
   "GET /v1/releases/{release}/report/events": { body: null, answer: null },
   "GET /v1/releases/{release}/iati": { body: null, answer: null },
   "GET /v1/releases/{release}/iati/events": { body: null, answer: null },
+  "GET /v1/releases/{release}/datapackage.json": { body: null, answer: DataPackage },
   "GET /v1/observations": { body: null, answer: ObservationsAnswer },
   "GET /v1/observations/{id}/provenance": { body: null, answer: ProvenanceAnswer },
   "GET /v1/provenance": { body: null, answer: TraceAnswer },
@@ -117,6 +119,8 @@ export const operations = {
   "POST /v1/accounts": { body: NewAccountBody, answer: AccountMade },
   "PATCH /v1/accounts/{name}": { body: ChangeAccountBody, answer: AccountItem },
   "POST /v1/accounts/{name}/password": { body: null, answer: AccountMade },
+  "GET /v1/accounts/{name}/tokens": { body: null, answer: TokensAnswer },
+  "DELETE /v1/accounts/{name}/tokens/{id}": { body: null, answer: null },
 } as const;
 
 type Operations = typeof operations;
@@ -128,10 +132,29 @@ type Filled<Path extends string> = Path extends `${infer Before}{${string}}${inf
   : Path;
 type Asked<Path extends string> = Filled<Path> | `${Filled<Path>}?${string}`;
 
+/** Whether an address is one of a path, part by part: `/v1/releases/1/cells` is none of `/v1/releases/{release}`. */
+type Fits<Path extends string, A extends string> = Path extends `${infer Part}/${infer Rest}`
+  ? A extends `${infer Given}/${infer Onward}`
+    ? Part extends `{${string}}`
+      ? Fits<Rest, Onward>
+      : Given extends Part
+        ? Fits<Rest, Onward>
+        : false
+    : false
+  : A extends `${string}/${string}`
+    ? false
+    : Path extends `{${string}}`
+      ? true
+      : A extends Asked<Path>
+        ? true
+        : false;
+
 /** The operation that a method and an address name. */
-type OperationAt<M extends string, A extends string> = {
-  [Key in keyof Operations]: Key extends `${M} ${infer Path}` ? (A extends Asked<Path> ? Key : never) : never;
-}[keyof Operations];
+type OperationAt<M extends string, A extends string> = A extends string
+  ? {
+      [Key in keyof Operations]: Key extends `${M} ${infer Path}` ? (Fits<Path, A> extends true ? Key : never) : never;
+    }[keyof Operations]
+  : never;
 
 /** Addresses that a method may be used with. */
 export type Address<M extends Method> = {

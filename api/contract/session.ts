@@ -71,6 +71,9 @@ export const AccountItem = z
     role: z.enum(["researcher", "donor", "manager", "admin"]),
     reach: Reach,
     disabled: z.boolean(),
+    locked: z.boolean().openapi({
+      description: "Sign-in is refused for a quarter of an hour, because a wrong password was given too often.",
+    }),
     must_change_password: z.boolean(),
     made_at: z.string(),
   })

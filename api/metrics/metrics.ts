@@ -7,6 +7,8 @@ import { routeOf } from "../routes/watch.ts";
 /** Counts for whoever runs the server: how many requests, how long, and how the process does. Never what was asked. */
 export interface Metrics {
   readonly count: MiddlewareHandler;
+  /** Counts one request that took so many milliseconds. */
+  answered(method: string, route: string, status: number, ms: number): void;
   /** All of it as Prometheus reads it. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -35,16 +37,19 @@ export function metrics(): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [register],
   });
+  const answered: Metrics["answered"] = (asked, route, status, ms) => {
+    const method = methods.has(asked) ? asked : "other";
+    requests.inc({ method, route, status: `${Math.floor(status / 100)}xx` });
+    seconds.observe({ method, route }, ms / 1000);
+  };
   return {
+    answered,
     contentType: register.contentType,
     text: () => register.metrics(),
     count: async (c, next) => {
       const started = performance.now();
       await next();
-      const method = methods.has(c.req.method) ? c.req.method : "other";
-      const route = routeOf(c);
-      requests.inc({ method, route, status: `${Math.floor(c.res.status / 100)}xx` });
-      seconds.observe({ method, route }, (performance.now() - started) / 1000);
+      answered(c.req.method, routeOf(c), c.res.status, performance.now() - started);
     },
   };
 }

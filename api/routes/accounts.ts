@@ -1,12 +1,21 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Account } from "../accounts/people.ts";
-import { AccountItem, AccountMade, AccountsAnswer, ChangeAccountBody, NewAccountBody } from "../contract/index.ts";
+import {
+  AccountItem,
+  AccountMade,
+  AccountsAnswer,
+  ChangeAccountBody,
+  NewAccountBody,
+  TokensAnswer,
+} from "../contract/index.ts";
 import { permit } from "../policies/can.ts";
 import { smallBody } from "./body.ts";
 import { mended } from "./mended.ts";
 import { account, signedIn } from "./principal.ts";
 import { problem, type Routes } from "./route.ts";
+import { plain } from "./session.ts";
 
 const refusals = { 401: problem("Nobody is signed in."), 403: problem("For admins.") };
 const named = { params: z.object({ name: z.string().max(64) }) };
@@ -67,10 +76,36 @@ const reset = createRoute({
   },
 });
 
-/** Accounts over HTTP, for admins: the same as `trama user`. */
+const listTokens = createRoute({
+  method: "get",
+  path: "/v1/accounts/{name}/tokens",
+  summary: "The tokens of an account",
+  description: "For admins. Without the tokens themselves; nobody but its holder makes a token of an account.",
+  request: named,
+  security: account,
+  responses: {
+    200: { description: "The tokens.", content: { "application/json": { schema: TokensAnswer } } },
+    404: problem("No such account."),
+    ...refusals,
+  },
+});
+
+const revokeToken = createRoute({
+  method: "delete",
+  path: "/v1/accounts/{name}/tokens/{id}",
+  summary: "Revoke a token of an account",
+  description: "For admins. It is refused from now on.",
+  request: { params: z.object({ name: z.string().max(64), id: z.string().max(64) }) },
+  security: account,
+  responses: { 204: { description: "Revoked." }, 404: problem("No such account, or no such token."), ...refusals },
+});
+
+/** Accounts over HTTP, for admins: the same as `trama user`, and tokens to look at and revoke. The audit log says which account. */
 export const accountRoutes =
-  ({ people }: Accounts): Routes =>
+  ({ people, tokens }: Accounts): Routes =>
   (app) => {
+    const said = (account: Account) => itemOf(account, people.locked(account));
+    const about = (c: Context, { id }: Account) => c.set("about", { account: id });
     app.use("/v1/accounts", smallBody);
     app.use("/v1/accounts/*", smallBody);
     app.openapi(list, async (c) => {
@@ -81,6 +116,7 @@ export const accountRoutes =
       permit(signedIn(c), "account.change");
       const { name, role, reach } = c.req.valid("json");
       const { account, password } = await mended(() => people.add({ name, role, scope: reach, oneTime: true }));
+      about(c, account);
       return c.json({ account: said(account), password }, 201);
     });
     app.openapi(change, async (c) => {
@@ -88,6 +124,7 @@ export const accountRoutes =
       const { role, reach, disabled } = c.req.valid("json");
       const { name } = c.req.valid("param");
       let account = await mended(() => people.find(name));
+      about(c, account);
       if (role !== undefined || reach !== undefined)
         account = await mended(() => people.set(name, { role, scope: reach }));
       if (disabled !== undefined) account = await mended(() => people.disable(name, disabled));
@@ -96,12 +133,27 @@ export const accountRoutes =
     app.openapi(reset, async (c) => {
       permit(signedIn(c), "account.change");
       const { account, password } = await mended(() => people.reset(c.req.valid("param").name));
+      about(c, account);
       return c.json({ account: said(account), password }, 201);
+    });
+    app.openapi(listTokens, async (c) => {
+      permit(signedIn(c), "account.list");
+      const account = await mended(() => people.find(c.req.valid("param").name));
+      about(c, account);
+      return c.json({ tokens: tokens.list(account.id).map(plain) }, 200);
+    });
+    app.openapi(revokeToken, async (c) => {
+      permit(signedIn(c), "account.change");
+      const { name, id } = c.req.valid("param");
+      const account = await mended(() => people.find(name));
+      about(c, account);
+      await mended(() => tokens.revoke(account.id, id));
+      return c.body(null, 204);
     });
   };
 
-function said({ name, role, scope, disabled, must_change, made_at }: Account): AccountItem {
+function itemOf({ name, role, scope, disabled, must_change, made_at }: Account, locked: boolean): AccountItem {
   const { countries, projects, donors, grants } = scope;
   const reach = { countries, projects, donors, grants };
-  return { name, role, reach, disabled, must_change_password: must_change, made_at };
+  return { name, role, reach, disabled, locked, must_change_password: must_change, made_at };
 }

@@ -41,12 +41,14 @@ export const releaseCellsRoutes: Routes = (app, { releases, respond }) => {
     const { format } = c.req.valid("query");
     // Asked each time: what was withdrawn since is not given out of what is remembered.
     await releases.manifest(release);
-    return respond(c, format, { release }, async (current) => {
+    const answer = await respond(c, format, { release }, async (current) => {
       const cells =
         release === current.number
           ? await findReleaseCells(current.db)
           : await releases.readKept(release, ({ db }) => findReleaseCells(db));
       return { json: { release, cells }, columns: () => columnsOf(cells, kinds) };
     });
+    c.set("published", undefined);
+    return answer;
   });
 };

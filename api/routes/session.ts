@@ -152,7 +152,8 @@ export function ownSession(c: Context) {
   return principal;
 }
 
-function plain<T extends { readonly uses: readonly string[] }>(token: T) {
+/** A token as it is answered. */
+export function plain<T extends { readonly uses: readonly string[] }>(token: T) {
   return { ...token, uses: [...token.uses] as ("read" | "file" | "review" | "publish")[] };
 }
 

@@ -8,7 +8,7 @@ const route = getRoute({
   path: "/v1/standardised",
   summary: "Regions on one mix of collective types",
   description:
-    "The share in place that each region would have if it accompanied the same mix of collective types as the others: the world's mix, of the types that every region publishes. The weights stand beside each figure.",
+    "The share in place that each region would have if it accompanied the same mix of collective types as the others: their mix together, of the types that each of them publishes. The weights, the types left out and how much of its collectives the mix covers stand beside each figure; where that may be less than half for any of them, the regions are not compared.",
   query: StandardisedQuery,
   answer: StandardisedAnswer,
   tabular: true,
@@ -22,7 +22,9 @@ const kinds = {
   share: "band-real",
   crude: "band-real",
   weights: "text",
-  covers: "real",
+  covers: "band-real",
+  left_out: "text",
+  why: "text",
 } as const;
 
 export const standardisedRoutes: Routes = (app, { respond }) => {

@@ -24,6 +24,13 @@ const told = [
   "dry_run",
   "accept_revision",
 ];
+declare module "hono" {
+  interface ContextVariableMap {
+    /** Codes of what a request is about, where its address does not tell them. */
+    about: Readonly<Record<string, string>> | undefined;
+  }
+}
+
 const code = /^[\w.~:,+-]{1,200}$/;
 
 export interface WatchOptions {
@@ -43,16 +50,8 @@ export function watchRequests({ audit, log }: WatchOptions): MiddlewareHandler {
     const principal: Principal = c.get("principal") ?? nobody;
     const { status } = c.res;
     const route = routeOf(c);
-    log?.(
-      JSON.stringify({
-        at: new Date().toISOString(),
-        method: c.req.method,
-        route,
-        status,
-        ms: Math.round(performance.now() - started),
-        role: principal.kind,
-      }),
-    );
+    const { method } = c.req;
+    log?.(lineOf({ method, route, status, ms: performance.now() - started, role: principal.kind }));
     const refused = status === 401 || status === 403 || status === 429;
     if (!audit || (principal.kind === "public" && !refused)) return;
     audit.append({
@@ -63,6 +62,17 @@ export function watchRequests({ audit, log }: WatchOptions): MiddlewareHandler {
       status,
     });
   };
+}
+
+/** A request as a line of the log: when, what kind, how it ended and how long it took. */
+export function lineOf(answered: {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly role: string;
+}): string {
+  return JSON.stringify({ at: new Date().toISOString(), ...answered, ms: Math.round(answered.ms) });
 }
 
 /** Refuses an account that asks more than so often in a minute. */
@@ -92,10 +102,11 @@ export function routeOf(c: Context): string {
 
 function aboutOf(c: Context): Record<string, string> {
   const query = c.req.query();
-  return Object.fromEntries(
+  const asked = Object.fromEntries(
     told.flatMap((part) => {
       const value = query[part];
       return value !== undefined && code.test(value) ? [[part, value]] : [];
     }),
   );
+  return { ...asked, ...c.get("about") };
 }

@@ -16,6 +16,10 @@ const known: Readonly<Record<string, MessageId>> = {
   "body.too-large": "account.too-large",
   "report.no-file": "account.no-file",
   "requests.too-many": "account.wait",
+  "account.exists": "accounts.problem.exists",
+  "account.unknown": "accounts.problem.unknown",
+  "account.scope": "accounts.problem.scope",
+  "account.last-admin": "accounts.problem.last-admin",
   unreachable: "error.unreachable",
 };
 

@@ -1,3 +1,4 @@
+import type { Pooled } from "../state/pooled.ts";
 import { isSmall, type Row } from "../state/rows.ts";
 import { useSurroundings } from "./context.ts";
 import { flagWords } from "./words.ts";
@@ -8,7 +9,14 @@ export type PlaceKind = "country" | "region" | "place";
 const mark = { withheld: "[c]", "no-data": "[x]", "not-applicable": "[z]", unscored: "n=0" } as const;
 
 /** The table twin of a chart: the same rows, every number, cautions in words. */
-export function CellsTable({ title, rows, by }: { title: string; rows: readonly Row[]; by: PlaceKind }) {
+export function CellsTable(props: {
+  title: string;
+  rows: readonly Row[];
+  by: PlaceKind;
+  /** Where a withheld figure can be read for the whole region instead. */
+  pooled?: ((row: Row) => Pooled | null) | undefined;
+}) {
+  const { title, rows, by, pooled } = props;
   const { translator } = useSurroundings();
   const { t, percent, number } = translator;
   const results = new Set(rows.map((row) => row.result)).size > 1;
@@ -57,7 +65,9 @@ export function CellsTable({ title, rows, by }: { title: string; rows: readonly 
                   {[1, 2, 3, 4].map((column) => (
                     <td key={column} />
                   ))}
-                  <td>{t(`kind.${row.kind}`)}</td>
+                  <td>
+                    {t(`kind.${row.kind}`)} <Instead found={pooled?.(row) ?? null} />
+                  </td>
                 </>
               )}
             </tr>
@@ -66,4 +76,10 @@ export function CellsTable({ title, rows, by }: { title: string; rows: readonly 
       </table>
     </section>
   );
+}
+
+/** The way to the region's figure, published where this one is withheld. */
+function Instead({ found }: { found: Pooled | null }) {
+  const { t } = useSurroundings().translator;
+  return found && <a href={found.href}>{t("withheld.see", { region: found.name })}</a>;
 }

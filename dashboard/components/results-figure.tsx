@@ -2,6 +2,7 @@ import { useMemo } from "preact/hooks";
 import type { Draw } from "../charts/drawing.ts";
 import { drawRanges } from "../charts/ranges.ts";
 import { type Base, resultGroups } from "../state/base.ts";
+import type { Pooled } from "../state/pooled.ts";
 import { kindSign, type RangeSeries } from "../state/ranges.ts";
 import { absentRow, allExact, bandOf, isSmall, type Row } from "../state/rows.ts";
 import { everything, type Selection, writeSelection } from "../state/selection.ts";
@@ -28,6 +29,7 @@ export function ResultsFigure(props: {
   base: Base;
   selection: Selection;
   address: string;
+  pooled?: ((row: Row) => Pooled | null) | undefined;
 }) {
   const { name, title, rows, beside, besideName, base, selection, address } = props;
   const { translator } = useSurroundings();
@@ -78,7 +80,7 @@ export function ResultsFigure(props: {
       path={props.path}
       title={title}
       selection={selection}
-      twin={cellsTwin(title, rows, props.kind ?? "country", base.health.release ?? 0)}
+      twin={cellsTwin(title, rows, props.kind ?? "country", base.health.release ?? 0, props.pooled)}
       draw={draw}
       hint={t("chart.keys")}
       legend={<RangeLegend exact={allExact(rows)} other={beside.length > 0 ? besideName : null} />}

@@ -4,6 +4,7 @@ import type { Base } from "../state/base.ts";
 import { everything, type Ignored, type Selection, writeSelection } from "../state/selection.ts";
 import type { ViewEntry } from "../state/view.ts";
 import { useSurroundings } from "./context.ts";
+import { MustChange } from "./must-change.tsx";
 
 /** Nothing has been published yet. */
 export function Empty() {
@@ -21,6 +22,7 @@ export function Empty() {
 export function Failure({ problem, address }: { problem: ProblemDetails; address: string }) {
   const { translator, retry } = useSurroundings();
   const { t } = translator;
+  if (problem.code === "password.change-first") return <MustChange />;
   if (problem.status === 401 || problem.status === 403) return <Forbidden problem={problem} />;
   return (
     <section class="state" role="alert" data-testid="error">

@@ -3,6 +3,7 @@ import { useMemo } from "preact/hooks";
 import type { Draw } from "../charts/drawing.ts";
 import { drawTrends } from "../charts/trends.ts";
 import type { Base } from "../state/base.ts";
+import { pooledBy } from "../state/pooled.ts";
 import { allExact, type Row } from "../state/rows.ts";
 import type { Selection } from "../state/selection.ts";
 import { nestedSeries, trendSeries } from "../state/trends.ts";
@@ -11,6 +12,7 @@ import { useSurroundings } from "./context.ts";
 import { Figure, type TabName } from "./figure.tsx";
 import { TrendLegend } from "./legends.tsx";
 import { cellsTwin } from "./twins.tsx";
+import { WithheldNote } from "./withheld-note.tsx";
 import { describeRow } from "./words.ts";
 
 /** One result over the years, with its table and downloads. */
@@ -25,6 +27,8 @@ export function TrendFigure(props: {
   address: string;
   tabs?: readonly TabName[];
   /** Where regions are shown: their countries, and the regions on one mix of collective types. */
+  /** The same figures for whole regions, to read where a country's is withheld. */
+  regions?: readonly Row[];
   nested?: { readonly countries: readonly Row[]; readonly standardised: readonly Row[] } | null;
 }) {
   const { result, all, base, selection, address, tabs, nested = null } = props;
@@ -58,6 +62,7 @@ export function TrendFigure(props: {
     const draw: Draw = (place, width) => drawTrends(place, series, { ...options, width });
     return { rows, series, draw };
   }, [all, nested, base, result, from, to, measure, translator, t, digits, percent]);
+  const pooled = pooledBy(props.regions ?? [], base, selection);
   const title = t(`compare.chart.${measure}`, { result: result.label, from, to });
   if (series.panels.length === 0)
     return (
@@ -80,6 +85,7 @@ export function TrendFigure(props: {
           rows.filter((row) => shown.has(row.place.code)),
           nested ? "place" : by,
           base.health.release ?? 0,
+          pooled,
         )}
         draw={draw}
         hint={t("chart.keys.plain")}
@@ -94,6 +100,7 @@ export function TrendFigure(props: {
         api={props.api}
         source={citation(base, title, address, translator)}
       />
+      <WithheldNote rows={rows} pooled={pooled} />
       {series.folded.length > 0 && (
         <p class="folded" data-testid="folded">
           {t(by === "country" ? "folded.countries" : "folded.regions", {

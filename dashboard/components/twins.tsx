@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { rowsAsCsv } from "../state/download.ts";
+import type { Pooled } from "../state/pooled.ts";
 import { allExact, type Row, someExact } from "../state/rows.ts";
 import { type Sheet, sheetAsCsv } from "../state/sheet.ts";
 import { CellsTable, type PlaceKind } from "./cells-table.tsx";
@@ -14,9 +15,15 @@ export interface Twin {
 }
 
 /** The twin of a chart of published cells. */
-export function cellsTwin(title: string, rows: readonly Row[], by: PlaceKind, release: number): Twin {
+export function cellsTwin(
+  title: string,
+  rows: readonly Row[],
+  by: PlaceKind,
+  release: number,
+  pooled?: (row: Row) => Pooled | null,
+): Twin {
   return {
-    table: () => <CellsTable title={title} rows={rows} by={by} />,
+    table: () => <CellsTable title={title} rows={rows} by={by} pooled={pooled} />,
     csv: () => rowsAsCsv(rows, release),
     exact: rows.some((row) => row.kind === "value") ? (someExact(rows) ? "mixed" : allExact(rows)) : null,
   };

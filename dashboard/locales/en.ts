@@ -135,7 +135,7 @@ export const messages = {
   "flag.overlapping-intervals": "the intervals overlap: no ranking",
   "flag.few-movers": "fewer than 6 collectives moved: this can never be told from chance",
   "flag.empty-stratum": "a type of collective has no figure here",
-  "flag.standardised": "on the world’s mix of collective types",
+  "flag.standardised": "on one mix of collective types",
   "flag.small-n": "fewer than 10 collectives",
   "flag.unverified": "scores of 3 or 4 with weak evidence",
   "flag.other": "caution: {flag}",
@@ -165,6 +165,10 @@ export const messages = {
     "The median is the score of the collective in the middle. Where the middle lies between two scores both are given; they are never averaged.",
   "methods.not":
     "What it does not say: accompanied collectives are neither a sample nor a census of a country. Intervals that overlap are no ranking. A change from one year to the next may come from other collectives being scored. Nothing here says what caused a change.",
+  "withheld.why":
+    "Figures marked [c] are withheld. That is done where a figure, alone or put together with others, could point to one collective or to a few: too few may stand behind it, or it could be worked out from its neighbours. Which it is, is never said, since that would tell too. Withheld is neither zero nor a bad sign.",
+  "withheld.instead": "Figures of a whole region rest on more collectives and are published for these results:",
+  "withheld.see": "see {region}",
   "methods.withheld":
     "Withheld figures, marked [c], are hidden for safety; nothing about their size follows from it. No data is marked [x], not applicable [z].",
 
@@ -269,8 +273,12 @@ export const messages = {
   "mix.all": "as accompanied",
   "mix.standardised": "one mix",
   "mix.note":
-    "One mix of types ({year, number, ::group-off}): {weights}. These are the types that every region publishes; they make up {covers} of all scored collectives.",
+    "One mix of types ({year, number, ::group-off}): {weights}, as in these regions together. It is made of the types that each of them publishes, which cover, of all scored collectives: {covers}.",
+  "mix.left-out": "Of the other types the comparison says nothing: {types}.",
   "mix.none": "The regions cannot be put on one mix: no type of collective is published in all of them.",
+  "mix.too-little":
+    "The regions are not put on one mix: the types that all of them publish may cover as little as {covers} of the scored collectives of one of them. Below half, the figure would speak for the lesser part.",
+  "mix.instead": "One type at a time can be compared with the filter above, wherever it is published.",
   "compare.to-result": "What “{result}” means, and how its scores are spread",
   "compare.to-change": "What the same collectives did from {from, number, ::group-off} to {to, number, ::group-off}",
   "map.chart.share": "{result}: share of collectives with it in place, {year, number, ::group-off}",
@@ -414,6 +422,8 @@ export const messages = {
   "quality.protection.minimum": "No count of fewer than {minimum, number} collectives is published.",
   "quality.protection.published":
     "{published, number} of {eligible, number} counts that are large enough are published; the others would let a smaller one be worked out.",
+  "quality.protection.banded":
+    "{banded, plural, =0 {None} other {#}} of them as a band (such as 10 to 14), because the exact count would give another away.",
   "quality.protection.attacks":
     "{attackers, plural, one {# attacker} other {# attackers}} tried; recovered: {found, number}.",
   "quality.protection.none": "This release carries no protection report.",

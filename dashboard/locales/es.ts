@@ -137,7 +137,7 @@ export const messages: Messages = {
   "flag.overlapping-intervals": "los intervalos se solapan: no se ordenan",
   "flag.few-movers": "cambiaron menos de 6 colectivos: nunca se puede distinguir del azar",
   "flag.empty-stratum": "un tipo de colectivo no tiene cifra aquí",
-  "flag.standardised": "con la composición mundial de tipos de colectivos",
+  "flag.standardised": "sobre una misma composición de tipos de colectivo",
   "flag.small-n": "menos de 10 colectivos",
   "flag.unverified": "puntuaciones 3 o 4 con evidencia débil",
   "flag.other": "cautela: {flag}",
@@ -167,6 +167,11 @@ export const messages: Messages = {
     "La mediana es la puntuación del colectivo que queda en el centro. Si el centro cae entre dos puntuaciones se dan ambas; nunca se promedian.",
   "methods.not":
     "Lo que no dice: los colectivos acompañados no son una muestra ni un censo de un país. Los intervalos que se solapan no ordenan a nadie. Un cambio de un año a otro puede deberse a que se puntuaron otros colectivos. Nada de esto dice qué causó un cambio.",
+  "withheld.why":
+    "Las cifras marcadas [c] se reservan. Se hace donde una cifra, sola o junto con otras, podría señalar a un colectivo o a unos pocos: pueden ser muy pocos los que están detrás, o podría deducirse de las vecinas. Cuál de las dos cosas ocurre no se dice nunca, porque también eso revelaría algo. Reservada no significa cero ni mala señal.",
+  "withheld.instead":
+    "Las cifras de toda una región descansan en más colectivos y están publicadas para estos resultados:",
+  "withheld.see": "vea {region}",
   "methods.withheld":
     "Las cifras reservadas, marcadas [c], se ocultan por seguridad; de ello no se deduce nada sobre su tamaño. Sin datos se marca [x]; no aplica, [z].",
 
@@ -272,8 +277,13 @@ export const messages: Messages = {
   "mix.all": "tal como se acompañan",
   "mix.standardised": "composición común",
   "mix.note":
-    "Una misma composición ({year, number, ::group-off}): {weights}. Son los tipos que publican todas las regiones; suman el {covers} de todos los colectivos puntuados.",
-  "mix.none": "Las regiones no pueden ponerse en una misma composición: ningún tipo de colectivo se publica en todas.",
+    "Una misma composición de tipos ({year, number, ::group-off}): {weights}, como en estas regiones juntas. La forman los tipos que cada una de ellas publica, que abarcan, de todos los colectivos valorados: {covers}.",
+  "mix.left-out": "De los demás tipos la comparación no dice nada: {types}.",
+  "mix.none":
+    "Las regiones no pueden ponerse sobre una misma composición: ningún tipo de colectivo se publica en todas ellas.",
+  "mix.too-little":
+    "Las regiones no se ponen sobre una misma composición: los tipos que todas publican pueden abarcar apenas {covers} de los colectivos valorados de una de ellas. Por debajo de la mitad, la cifra hablaría por la parte menor.",
+  "mix.instead": "Con el filtro de arriba se puede comparar un tipo cada vez, donde se publica.",
   "compare.to-result": "Qué significa «{result}» y cómo se reparten sus puntuaciones",
   "compare.to-change": "Qué hicieron los mismos colectivos de {from, number, ::group-off} a {to, number, ::group-off}",
   "map.chart.share": "{result}: proporción de colectivos con él establecido, {year, number, ::group-off}",
@@ -417,6 +427,8 @@ export const messages: Messages = {
   "quality.protection.minimum": "No se publica ningún recuento de menos de {minimum, number} colectivos.",
   "quality.protection.published":
     "Se publican {published, number} de {eligible, number} recuentos suficientemente grandes; los demás permitirían deducir uno menor.",
+  "quality.protection.banded":
+    "{banded, plural, =0 {Ninguno} other {#}} de ellos como intervalo (por ejemplo, de 10 a 14), porque el recuento exacto delataría otro.",
   "quality.protection.attacks":
     "{attackers, plural, one {# atacante probó} other {# atacantes probaron}}; recuperado: {found, number}.",
   "quality.protection.none": "Esta publicación no lleva informe de protección.",

@@ -139,7 +139,7 @@ export const messages: Messages = {
   "flag.overlapping-intervals": "les intervalles se chevauchent : pas de classement",
   "flag.few-movers": "moins de 6 collectifs ont changé : on ne peut jamais l’écarter du hasard",
   "flag.empty-stratum": "un type de collectif n’a pas de chiffre ici",
-  "flag.standardised": "selon la répartition mondiale des types de collectifs",
+  "flag.standardised": "sur une même composition de types de collectifs",
   "flag.small-n": "moins de 10 collectifs",
   "flag.unverified": "scores de 3 ou 4 peu étayés",
   "flag.other": "prudence : {flag}",
@@ -169,6 +169,11 @@ export const messages: Messages = {
     "La médiane est le score du collectif du milieu. Si le milieu tombe entre deux scores, les deux sont donnés ; on n’en fait jamais la moyenne.",
   "methods.not":
     "Ce que cela ne dit pas : les collectifs accompagnés ne sont ni un échantillon ni un recensement d’un pays. Des intervalles qui se chevauchent ne classent personne. Un changement d’une année à l’autre peut venir de ce que d’autres collectifs ont été notés. Rien ici ne dit ce qui a causé un changement.",
+  "withheld.why":
+    "Les chiffres marqués [c] sont retenus. Cela se fait lorsqu’un chiffre, seul ou rapproché d’autres, pourrait désigner un collectif ou quelques-uns : trop peu peuvent se trouver derrière, ou il pourrait se déduire de ses voisins. Lequel des deux cas, on ne le dit jamais, car cela aussi révélerait quelque chose. Retenu ne veut dire ni zéro ni mauvais signe.",
+  "withheld.instead":
+    "Les chiffres d’une région entière reposent sur plus de collectifs et sont publiés pour ces résultats :",
+  "withheld.see": "voir {region}",
   "methods.withheld":
     "Les chiffres masqués, notés [c], le sont par sécurité ; rien ne s’en déduit sur leur taille. Pas de données se note [x] ; sans objet, [z].",
 
@@ -275,9 +280,13 @@ export const messages: Messages = {
   "mix.all": "telle qu'accompagnée",
   "mix.standardised": "composition commune",
   "mix.note":
-    "Une même composition ({year, number, ::group-off}) : {weights}. Ce sont les types que toutes les régions publient ; ils représentent {covers} de tous les collectifs évalués.",
+    "Une même composition de types ({year, number, ::group-off}) : {weights}, comme dans ces régions ensemble. Elle est faite des types que chacune d’elles publie, qui couvrent, de tous les collectifs évalués : {covers}.",
+  "mix.left-out": "Des autres types, la comparaison ne dit rien : {types}.",
   "mix.none":
-    "Les régions ne peuvent être mises sur une même composition : aucun type de collectif n'est publié dans toutes.",
+    "Les régions ne peuvent pas être mises sur une même composition : aucun type de collectif n’est publié dans toutes.",
+  "mix.too-little":
+    "Les régions ne sont pas mises sur une même composition : les types que toutes publient peuvent ne couvrir que {covers} des collectifs évalués de l’une d’elles. En dessous de la moitié, le chiffre parlerait pour la moindre part.",
+  "mix.instead": "Avec le filtre ci-dessus, on peut comparer un type à la fois, là où il est publié.",
   "compare.to-result": "Ce que signifie « {result} » et comment ses scores se répartissent",
   "compare.to-change": "Ce qu'ont fait les mêmes collectifs de {from, number, ::group-off} à {to, number, ::group-off}",
   "map.chart.share": "{result} : part des collectifs où il est en place, {year, number, ::group-off}",
@@ -423,6 +432,8 @@ export const messages: Messages = {
   "quality.protection.minimum": "Aucun compte de moins de {minimum, number} collectifs n'est publié.",
   "quality.protection.published":
     "{published, number} des {eligible, number} comptes assez grands sont publiés ; les autres permettraient d'en déduire un plus petit.",
+  "quality.protection.banded":
+    "{banded, plural, =0 {Aucun} other {#}} d’entre eux par tranche (par exemple de 10 à 14), car le compte exact en trahirait un autre.",
   "quality.protection.attacks":
     "{attackers, plural, one {# attaquant a essayé} other {# attaquants ont essayé}} ; retrouvé : {found, number}.",
   "quality.protection.none": "Cette publication ne porte pas de rapport de protection.",

@@ -33,8 +33,13 @@ export function distributionPath(
 }
 
 /** The address of the regions on one mix of collective types. */
-export function standardisedPath(result: readonly string[], time: readonly [number, number] | null) {
+export function standardisedPath(
+  result: readonly string[],
+  time: readonly [number, number] | null,
+  region: readonly string[],
+) {
   const query = [`result=${result.join("~")}`, ...(time ? [`time=${writeTime(time)}`] : [])];
+  if (region.length > 0) query.push(`region=${region.join("~")}`);
   return `/v1/standardised?${query.join("&")}` as const;
 }
 

@@ -17,15 +17,36 @@ export function standardisedRows({ regions }: Pick<StandardisedAnswer, "regions"
   });
 }
 
-/** The mix of one year: its types with their weights, the heaviest first, and how much of the world it speaks for. */
-export function mixOf(
-  { regions }: Pick<StandardisedAnswer, "regions">,
-  result: string,
-): { year: number; covers: number; weights: readonly (readonly [type: string, weight: number])[] } | null {
-  const found = regions
-    .filter((row) => row.result === result && row.status === "value")
-    .sort((a, b) => b.year - a.year)[0];
-  if (!found) return null;
-  const weights = Object.entries(found.weights).sort((a, b) => b[1] - a[1]);
-  return { year: found.year, covers: found.covers, weights };
+/** What can be said of the mix on which the regions stand: what it is made of and leaves out, or why there is none. */
+export type Mix =
+  | {
+      readonly kind: "mix";
+      readonly year: number;
+      readonly weights: readonly (readonly [type: string, weight: number])[];
+      readonly leftOut: readonly string[];
+      readonly covers: readonly { readonly region: string; readonly band: readonly [number, number] }[];
+    }
+  | { readonly kind: "no-type-in-common" }
+  | { readonly kind: "covers-too-little"; readonly most: number };
+
+/** The mix of the last year that has one, its types with their weights, the heaviest first; else why no year has one. */
+export function mixOf({ regions }: Pick<StandardisedAnswer, "regions">, result: string): Mix {
+  const own = regions.filter((row) => row.result === result);
+  const year = Math.max(...own.filter(({ status }) => status === "value").map((row) => row.year));
+  const rows = own.filter((row) => row.year === year && row.status === "value");
+  const [found] = rows;
+  if (found)
+    return {
+      kind: "mix",
+      year,
+      weights: Object.entries(found.weights).sort((a, b) => b[1] - a[1]),
+      leftOut: found.left_out,
+      covers: rows.map(({ region, covers }) => ({ region, band: covers })),
+    };
+  const little = new Map<number, number>();
+  for (const row of own.filter(({ why }) => why === "covers-too-little"))
+    little.set(row.year, Math.min(little.get(row.year) ?? 1, row.covers[0]));
+  return little.size > 0
+    ? { kind: "covers-too-little", most: Math.max(...little.values()) }
+    : { kind: "no-type-in-common" };
 }

@@ -42,6 +42,7 @@ function Compare({ base, selection, translator, answer, address }: ViewProps) {
   const known = yearsOf(base) !== null;
   const cells = (api: ReturnType<typeof cellsPath> | null) => (known && api ? answer(api).cells : []);
   const rows = rowsOf(cells(apis.cells), tab === "map" ? "country" : selection.by, base);
+  const regions = rowsOf(cells(apis.regions), "region", base);
   const mix = apis.standardised && known ? answer(apis.standardised) : null;
   const nested = apis.nested
     ? { countries: rowsOf(cells(apis.nested), "country", base), standardised: mix ? standardisedRows(mix, base) : [] }
@@ -128,9 +129,17 @@ function Compare({ base, selection, translator, answer, address }: ViewProps) {
           ) : tab === "map" && known ? (
             <MapFigure {...common} result={result} all={rows} year={to} api={apis.cells} />
           ) : (
-            <TrendFigure {...common} result={result} all={rows} years={years} api={apis.cells} nested={nested} />
+            <TrendFigure
+              {...common}
+              result={result}
+              all={rows}
+              years={years}
+              api={apis.cells}
+              nested={nested}
+              regions={regions}
+            />
           )}
-          {mix && tab !== "map" && tab !== "distribution" && <MixNote answer={mix} result={result.code} />}
+          {mix && tab !== "map" && tab !== "distribution" && <MixNote answer={mix} result={result.code} base={base} />}
           <p class="onward">
             <a href={`/result/${result.code}${writeSelection({ ...everything, lang: selection.lang })}`}>
               {t("compare.to-result", { result: result.short })}
@@ -172,9 +181,10 @@ function pathsOf(base: Base, selection: Selection) {
   return {
     cells: cellsPath(tab === "map" ? { ...asked, by: "country" } : asked, trend ? time : last),
     nested: trend && by === "region" ? cellsPath({ ...asked, by: "country", country: [] }, time) : null,
+    regions: trend && by === "country" ? cellsPath({ ...asked, by: "region", country: [] }, time) : null,
     standardised:
       trend && by === "region" && selection.standardised && selection.measure === "share"
-        ? standardisedPath(result, time)
+        ? standardisedPath(result, time, selection.region.length > 1 ? selection.region : [])
         : null,
     distribution: tab === "distribution" ? distributionPath(asked, last) : null,
   };

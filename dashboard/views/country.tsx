@@ -13,10 +13,12 @@ import { OutcomesList } from "../components/outcomes-list.tsx";
 import { ResultsFigure } from "../components/results-figure.tsx";
 import { NotPublic, Unknown } from "../components/states.tsx";
 import { cellsTwin } from "../components/twins.tsx";
+import { WithheldNote } from "../components/withheld-note.tsx";
 import { describeRow } from "../components/words.ts";
 import { type Base, countriesByName, regionsByName, yearsOf } from "../state/base.ts";
 import { heatmapSeries } from "../state/heatmap.ts";
 import { type PanelSummary, summaries } from "../state/panels.ts";
+import { pooledBy } from "../state/pooled.ts";
 import { cellsPath, outcomesPath } from "../state/requests.ts";
 import { type Row, rowsOf } from "../state/rows.ts";
 import { everything, type Selection, writeSelection } from "../state/selection.ts";
@@ -79,6 +81,7 @@ function CountryView(props: ViewProps) {
     );
   const region = regionsByName(base).find((one) => one.code === found.region)?.name ?? found.region;
   const ofYear = rows.filter((row) => row.year === year);
+  const pooled = pooledBy(ofRegion, base, selection);
   const title = t("country.chart", { place: place.name, year });
   const heatTitle = t(`country.heatmap.${selection.measure}`, { place: place.name });
   return (
@@ -113,13 +116,15 @@ function CountryView(props: ViewProps) {
         base={base}
         selection={selection}
         address={address}
+        pooled={pooled}
       />
+      <WithheldNote rows={ofYear} pooled={pooled} />
       <Figure
         name="years"
         path={path}
         title={heatTitle}
         selection={selection}
-        twin={cellsTwin(heatTitle, rows, "country", base.health.release ?? 0)}
+        twin={cellsTwin(heatTitle, rows, "country", base.health.release ?? 0, pooled)}
         draw={draw}
         hint={t("chart.keys")}
         narrow={() => (

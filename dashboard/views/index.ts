@@ -58,6 +58,12 @@ export const views: readonly ViewEntry[] = [
   { name: "file", path: "/file", nav: null, load: once(async () => (await import("./file.tsx")).file) },
   { name: "review", path: "/review", nav: null, load: once(async () => (await import("./review.tsx")).review) },
   { name: "how", path: "/how", nav: null, load: once(async () => (await import("./how.tsx")).how) },
+  {
+    name: "accounts",
+    path: "/accounts",
+    nav: null,
+    load: once(async () => (await import("./accounts.tsx")).accounts),
+  },
   { name: "search", path: "/search", nav: null, load: once(async () => (await import("./search.tsx")).search) },
   { name: "style", path: "/style", nav: null, load: once(async () => (await import("./style.tsx")).style) },
 ];

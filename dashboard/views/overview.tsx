@@ -9,9 +9,11 @@ import { Guide, Landing } from "../components/landing.tsx";
 import { HeatmapLegend } from "../components/legends.tsx";
 import { Notes, ReleaseLine } from "../components/notes.tsx";
 import { cellsTwin } from "../components/twins.tsx";
+import { WithheldNote } from "../components/withheld-note.tsx";
 import { describeRow } from "../components/words.ts";
 import { yearsOf } from "../state/base.ts";
 import { heatmapSeries } from "../state/heatmap.ts";
+import { pooledBy } from "../state/pooled.ts";
 import { cellsPath } from "../state/requests.ts";
 import { type Row, rowsOf } from "../state/rows.ts";
 import { everything, writeSelection } from "../state/selection.ts";
@@ -29,7 +31,7 @@ export const overview: View = {
   tabs,
   needs: ({ base, selection }) => {
     const year = yearOf({ base, selection });
-    return [newsPath, ...(year === null ? [] : [pathOf(selection, year)])];
+    return [newsPath, ...(year === null ? [] : [pathOf(selection, year), regionsPath(selection, year)])];
   },
   title: ({ translator }) => translator.t("overview.title"),
   description: ({ translator }) => translator.t("overview.description"),
@@ -43,6 +45,11 @@ function Overview(props: ViewProps) {
   const year = yearOf(props);
   const api = pathOf(selection, year ?? 0);
   const cells = year === null ? null : answer(api).cells;
+  const pooled = pooledBy(
+    year === null ? [] : rowsOf(answer(regionsPath(selection, year)).cells, "region", base),
+    base,
+    selection,
+  );
   const title = t(`overview.chart.${measure}`, { year: year ?? 0 });
   const toCompare = (row: Row | null) =>
     `/compare${writeSelection({ ...everything, ...(row ? { result: [row.result] } : {}), region: selection.region, type: selection.type, measure, lang: selection.lang })}`;
@@ -106,7 +113,7 @@ function Overview(props: ViewProps) {
           path={path}
           title={title}
           selection={{ ...selection, by: "country" }}
-          twin={cellsTwin(title, series.rows, "country", base.health.release ?? 0)}
+          twin={cellsTwin(title, series.rows, "country", base.health.release ?? 0, pooled)}
           draw={draw}
           hint={t("chart.keys")}
           narrow={() => <HeatList series={series} measure={measure} href={toCompare} />}
@@ -120,6 +127,7 @@ function Overview(props: ViewProps) {
           {name(series.folded.length, series.folded)}
         </p>
       )}
+      <WithheldNote rows={series.rows} pooled={pooled} />
       <p class="onward">
         <a href={toCompare(null)}>{t("overview.next")}</a>
       </p>
@@ -136,4 +144,9 @@ function yearOf({ base, selection }: Pick<ViewProps, "base" | "selection">): num
 
 function pathOf(selection: ViewProps["selection"], year: number) {
   return cellsPath({ ...selection, by: "country", result: [], dimension: null }, [year, year]);
+}
+
+/** The same results for whole regions, to read where a country's figure is withheld. */
+function regionsPath(selection: ViewProps["selection"], year: number) {
+  return cellsPath({ ...selection, by: "region", country: [], result: [], dimension: null }, [year, year]);
 }

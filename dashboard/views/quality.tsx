@@ -116,6 +116,7 @@ function Quality({ base, selection, translator, answer, address }: ViewProps) {
               <li>
                 {t("quality.protection.published", { published: protection.published, eligible: protection.eligible })}
               </li>
+              <li>{t("quality.protection.banded", { banded: protection.banded ?? 0 })}</li>
               <li>
                 {t("quality.protection.attacks", { attackers: Object.keys(protection.attacks).length, found: attacks })}
               </li>

@@ -96,6 +96,7 @@ function Result(props: ViewProps) {
       <TrendFigure
         {...common}
         all={rowsOf(answer(api.cells).cells, selection.by, base)}
+        regions={selection.by === "country" ? rowsOf(answer(api.regions).cells, "region", base) : []}
         years={[from, to]}
         api={api.cells}
       />
@@ -176,6 +177,7 @@ function pathsOf(base: Base, selection: Selection, code: string) {
   const asked = { ...everything, by: selection.by, result: [code] };
   return {
     cells: cellsPath(asked, [from, to]),
+    regions: cellsPath({ ...asked, by: "region" }, [from, to]),
     spread: distributionPath(asked, [to, to]),
     outcomes: outcomesPath({ ...everything, result: [code] }),
   };

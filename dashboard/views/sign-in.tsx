@@ -1,5 +1,6 @@
 import { PasswordForm, ProviderWay, SignInForm } from "../components/account.tsx";
 import { useSurroundings } from "../components/context.ts";
+import { OwnTokens } from "../components/own-tokens.tsx";
 import { everything, writeSelection } from "../state/selection.ts";
 import type { View, ViewProps } from "../state/view.ts";
 
@@ -27,52 +28,53 @@ function SignIn({ selection, translator: { t, list }, address }: ViewProps) {
         <SignInForm />
       </section>
     );
-  const { reach, role, name, must_change_password: mustChange } = session;
+  const { reach, role, name } = session;
   const parts = [...reach.countries, ...reach.projects, ...reach.donors, ...reach.grants];
   return (
     <section class="state" data-testid="account">
       <h1 tabIndex={-1}>{t("account.as", { name: name ?? "" })}</h1>
       <p class="lead">{t(`account.role.${role}`)}</p>
       {parts.length > 0 && <p>{t("account.reaches", { parts: list(parts) })}</p>}
-      {mustChange ? (
-        <p class="notice">{t("account.must-change")}</p>
-      ) : (
-        <ul>
-          {role === "donor" && (
+      <ul>
+        {role === "donor" && (
+          <li>
+            <a href={to("/funded")}>{t("funded.title")}</a>
+          </li>
+        )}
+        {(role === "manager" || role === "donor") && (
+          <li>
+            <a href={to("/progress")}>{t("progress.title")}</a>
+          </li>
+        )}
+        {role === "manager" && (
+          <>
             <li>
-              <a href={to("/funded")}>{t("funded.title")}</a>
+              <a href={to("/how")}>{t("how.title")}</a>
             </li>
-          )}
-          {(role === "manager" || role === "donor") && (
             <li>
-              <a href={to("/progress")}>{t("progress.title")}</a>
+              <a href={to("/outcomes")}>{t("outcomes.title")}</a>
             </li>
-          )}
-          {role === "manager" && (
-            <>
-              <li>
-                <a href={to("/how")}>{t("how.title")}</a>
-              </li>
-              <li>
-                <a href={to("/outcomes")}>{t("outcomes.title")}</a>
-              </li>
-              <li>
-                <a href={to("/provenance")}>{t("provenance.title")}</a>
-              </li>
-            </>
-          )}
-          {(role === "manager" || role === "admin") && (
-            <>
-              <li>
-                <a href={to("/file")}>{t("file.title")}</a>
-              </li>
-              <li>
-                <a href={to("/review")}>{t("review.title")}</a>
-              </li>
-            </>
-          )}
-        </ul>
-      )}
+            <li>
+              <a href={to("/provenance")}>{t("provenance.title")}</a>
+            </li>
+          </>
+        )}
+        {role === "admin" && (
+          <li>
+            <a href={to("/accounts")}>{t("accounts.title")}</a>
+          </li>
+        )}
+        {(role === "manager" || role === "admin") && (
+          <>
+            <li>
+              <a href={to("/file")}>{t("file.title")}</a>
+            </li>
+            <li>
+              <a href={to("/review")}>{t("review.title")}</a>
+            </li>
+          </>
+        )}
+      </ul>
       <p>
         <button type="button" class="strong-button" data-testid="sign-out" onClick={() => void signOut()}>
           {t("account.sign-out")}
@@ -80,6 +82,7 @@ function SignIn({ selection, translator: { t, list }, address }: ViewProps) {
       </p>
       <h2>{t("account.choose")}</h2>
       <PasswordForm onChosen={() => void signOut()} />
+      <OwnTokens />
     </section>
   );
 }

@@ -5,8 +5,15 @@ export const Protection = z.object({
   minimum: z.number().int(),
   eligible: z.number().int(),
   published: z.number().int(),
+  /** Of those published, how many as a band of five or ten: their exact count would give another away. */
+  banded: z.number().int().optional(),
   /** The same by level: world, region, country, each also by type, and donors' own. */
-  levels: z.record(z.string(), z.object({ eligible: z.number().int(), published: z.number().int() })).optional(),
+  levels: z
+    .record(
+      z.string(),
+      z.object({ eligible: z.number().int(), published: z.number().int(), banded: z.number().int().optional() }),
+    )
+    .optional(),
   /** Shares that had enough collectives scored, and those that the attribute repair kept. */
   shares: z.object({ candidates: z.number().int(), kept: z.number().int() }).optional(),
   attacks: z.record(z.string(), z.number().int()),

@@ -33,6 +33,7 @@ export const workedExamples: readonly WorkedExample[] = [
   { id: "ordinal", text: ordinalExample() },
   { id: "why-it-moved", text: whyItMovedExample() },
   { id: "standardisation", text: standardisationExample() },
+  { id: "regions", text: regionsExample() },
   { id: "many", text: manyExample() },
   { id: "ranks", text: ranksExample() },
   { id: "agreement", text: agreementExample() },
@@ -125,6 +126,28 @@ function whyItMovedExample(): string {
     `crude share is ${percent(figure.crude[0])} in the first year (5 of 10) and ${percent(figure.crude[1])} in the second ` +
     `(6 of 12): no change. Same collectives ${points(figure.within)}, joined ${points(figure.joined)}, left ` +
     `${points(figure.left)}: together ${points(figure.total)}. The crude figure hides the progress of the eight.`
+  );
+}
+
+function regionsExample(): string {
+  const sizes = { ngo: (8 + 10) / 2 + 10, association: 12 + 5 };
+  const on = (ngo: number, association: number) =>
+    given(
+      standardise([
+        { stratum: "ngo", rate: ngo, standard: sizes.ngo },
+        { stratum: "association", rate: association, standard: sizes.association },
+      ]),
+    );
+  const [first, second] = on(0.5, 0.25).weights;
+  const figure = (lower: Standard, upper: Standard) => `${percent(lower.rate)} to ${percent(upper.rate)}`;
+  type Standard = ReturnType<typeof on>;
+  return (
+    "Region A publishes 8 to 10 NGOs (share 50% to 60%) and 12 community associations (25% to 50%) of 30 to 32 collectives; " +
+    "region B 10 NGOs (70% to 80%) and 5 community associations (20% to 40%) of 20 to 22. Movements are published in A alone " +
+    `and left out. The mix is ${sizes.ngo} NGOs to ${sizes.association} associations, ${percent(first?.weight ?? 0)} and ` +
+    `${percent(second?.weight ?? 0)}. A shows ${figure(on(0.5, 0.25), on(0.6, 0.5))}, B ${figure(on(0.7, 0.2), on(0.8, 0.4))}. ` +
+    `The mix covers ${percent(20 / 32)} to ${percent(22 / 30)} of A and ${percent(15 / 22)} to ${percent(15 / 20)} of B. Were A ` +
+    `to hold 41 collectives, it would surely cover only 20 of 41, ${percent(20 / 41)}, and nothing would be compared.`
   );
 }
 

@@ -23,6 +23,15 @@ export function shareBand(count: number, scored: number, most: number): Band {
   return [edges[at] as number, (edges[at + 1] as number) - 1];
 }
 
+/** Bands of a count of collectives that cannot be shown exactly: five wide, then ten, their steps the same everywhere. */
+export function countBands(count: number): readonly [narrow: Band, wide: Band] {
+  const band = (width: number): Band => {
+    const from = minimum + Math.floor((count - minimum) / width) * width;
+    return [from, from + width - 1];
+  };
+  return [band(minimum), band(2 * minimum)];
+}
+
 /** Shares of those present that must be scored for a figure; the highest reached is what a reader learns. */
 const coverage = [0.95, 0.9, 0.85, 0.8];
 
@@ -34,6 +43,15 @@ export function scoredBand(scored: number, present: number): Band | undefined {
   if (scored < minimum || present <= minimum || scored < (coverage.at(-1) as number) * present) return undefined;
   const reached = coverage.map((share) => Math.ceil(share * present)).find((least) => least <= scored) as number;
   return [Math.max(minimum, Math.min(reached, present - 2)), present];
+}
+
+/**
+ * The same where those present are a band themselves: a function of that band alone, so that it tells no more of them.
+ * `present` is their true number.
+ */
+export function scoredOfBand(scored: number, present: number, [from, to]: Band): Band | undefined {
+  if (!scoredBand(scored, present)) return undefined;
+  return [Math.max(minimum, Math.ceil((coverage.at(-1) as number) * from)), to];
 }
 
 /**

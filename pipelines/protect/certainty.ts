@@ -23,6 +23,8 @@ export interface Candidates {
   readonly worth: readonly number[];
   /** How often a worthier choice is looked for; 0 to take the first that leaves every doubt open. */
   readonly rounds: number;
+  /** Candidates that are tried one after the other when the choice among the others stands. */
+  readonly after?: (shown: ReadonlySet<number>) => readonly number[];
 }
 
 /**
@@ -36,10 +38,10 @@ export interface Candidates {
 export async function choose(
   system: System,
   doubts: readonly Doubt[],
-  { first, order, worth, rounds }: Candidates,
+  { first, order, worth, rounds, after = () => [] }: Candidates,
 ): Promise<{ shown: Set<number>; lost: string[] }> {
   const place = new Map(order.map((cell, at) => [cell, at]));
-  const rowsOf = order.map((): number[] => []);
+  const rowsOf = worth.map((): number[] => []);
   system.rows.forEach(({ cell }, row) => {
     if (cell !== undefined) rowsOf[cell]?.push(row);
   });
@@ -101,8 +103,8 @@ export async function choose(
       put(last, false);
       return "again";
     });
-  const restore = async () => {
-    for (const cell of order) {
+  const restore = async (cells: readonly number[]) => {
+    for (const cell of cells) {
       if (shown.has(cell) || conflicts.forbids(cell, shown)) continue;
       put(cell, true);
       if (!(await ask(() => "stop"))) put(cell, false);
@@ -118,7 +120,8 @@ export async function choose(
     await settle();
     let best = new Set(shown);
     for (let round = 0; round < rounds; round++) {
-      const proposal = await conflicts.best(worth.map((one, cell) => one + (best.has(cell) ? slight : 0)));
+      const allowed = await conflicts.best(worth.map((one, cell) => one + (best.has(cell) ? slight : 0)));
+      const proposal = new Set(order.filter((cell) => allowed.has(cell)));
       if (value(proposal) < value(best) + worthwhile) break;
       show(proposal);
       await settle();
@@ -126,10 +129,10 @@ export async function choose(
     }
     if (rounds > 0) {
       show(best);
-      await restore();
-      best = new Set(shown);
+      await restore(order);
     }
-    return { shown: best, lost: [...new Set(lost)] };
+    await restore(after(new Set(shown)));
+    return { shown, lost: [...new Set(lost)] };
   } finally {
     program?.close();
   }

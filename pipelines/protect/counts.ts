@@ -1,3 +1,5 @@
+import type { Band } from "@trama/data/statistics";
+import { countBands } from "./bands.ts";
 import { choose } from "./certainty.ts";
 import { eliminate } from "./eliminate.ts";
 import { insideWidth, minimum, outsideWidth } from "./limits.ts";
@@ -37,7 +39,7 @@ export interface CountTable {
   readonly atoms: readonly Atom[];
   readonly cells: readonly CountCell[];
   readonly secrets: readonly SmallCount[];
-  readonly public: readonly (Sum & { readonly count: number; readonly audience: string })[];
+  readonly public: readonly (Sum & { readonly n: Band; readonly audience: string })[];
 }
 
 /** A cell that is not the sum of the atoms said to make it: its protection would prove nothing. */
@@ -54,32 +56,58 @@ export function countTable(table: CountTable): CountTable {
   return table;
 }
 
+/** What of a table can be published: counts exactly, others as a band. */
+export interface ProtectedCounts<Cell extends CountCell = CountCell> {
+  readonly kept: readonly Cell[];
+  readonly banded: readonly { readonly cell: Cell; readonly n: Band }[];
+  readonly lost: readonly string[];
+}
+
 /**
- * The cells of one table that can be published as they are: elimination first, then repair. `width` of what a reader
+ * The cells of one table that can be published as they are: elimination first, then repair; and of the others those that
+ * can be published as a band (`countBands`). `width` of what a reader
  * may think of a secret is `outsideWidth` at least and reaches the minimum; for whoever knows some rows, `insideWidth`.
  */
-export async function protectCounts(table: CountTable, onlookers: Pick<System, "knowers" | "onlookers">) {
+export async function protectCounts(
+  table: CountTable,
+  onlookers: Pick<System, "knowers" | "onlookers">,
+): Promise<ProtectedCounts> {
   const truth = table.atoms.map(({ count }) => count);
   const candidates = table.cells.filter(({ count }) => count >= minimum);
+  const size = candidates.length;
+  const bands = [0, 1].flatMap((wide) => candidates.map((cell) => ({ cell, n: countBands(cell.count)[wide] as Band })));
   const first = new Set(eliminateBest(table));
   const system: System = {
     truth,
     most: truth.map(() => Number.POSITIVE_INFINITY),
     rows: [
       ...candidates.map((cell, at) => ({ ...cell, lo: cell.count, hi: cell.count, cell: at })),
-      ...table.public.map((row) => ({ ...row, lo: row.count, hi: row.count })),
+      ...bands.map(({ cell, n: [lo, hi] }, at) => ({ ...cell, lo, hi, cell: size + at })),
+      ...table.public.map((row) => ({ ...row, lo: row.n[0], hi: row.n[1] })),
     ],
     ...onlookers,
   };
+  const order = candidates
+    .map((_, at) => at)
+    .sort((one, other) => bySacrifice(candidates[other] as CountCell, candidates[one] as CountCell));
   const { shown, lost } = await choose(system, doubtsOf(table, onlookers), {
     first: candidates.flatMap((cell, at) => (first.has(cell) ? [at] : [])),
-    order: candidates
-      .map((_, at) => at)
-      .sort((one, other) => bySacrifice(candidates[other] as CountCell, candidates[one] as CountCell)),
-    worth: candidates.map(({ worth }) => worth ?? 1),
+    order,
+    worth: [...candidates.map(({ worth }) => worth ?? 1), ...bands.map(() => 0)],
     rounds,
+    after: (exact) => {
+      const left = order.filter((cell) => !exact.has(cell));
+      return [...left.map((cell) => size + cell), ...left.map((cell) => 2 * size + cell)];
+    },
   });
-  return { kept: candidates.filter((_, at) => shown.has(at)), lost };
+  return {
+    kept: candidates.filter((_, at) => shown.has(at)),
+    banded: candidates.flatMap((_, at) => {
+      const band = [at + size, at + 2 * size].find((one) => shown.has(one));
+      return shown.has(at) || band === undefined ? [] : [bands[band - size] as (typeof bands)[number]];
+    }),
+    lost,
+  };
 }
 
 /** Elimination in two orders, coarse cells first in both: large cells first, or large categories first. The better one. */

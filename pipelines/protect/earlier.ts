@@ -34,10 +34,10 @@ export function earlierOf(cells: readonly Cell[], versions: readonly number[]): 
     if (cell.figure === "collectives") {
       const year = counts.get(cell.year) ?? new Map<string, CountBefore>();
       counts.set(cell.year, year);
-      const key = `${slotName(slot)} ${n[0]} ${as_of}`;
+      const key = `${slotName(slot)} ${n.join("-")} ${as_of}`;
       const known = year.get(key);
       const longer = known && known.versions.length > those.length ? known.versions : those;
-      year.set(key, { slot, count: n[0], versions: longer, latest: latest || (known?.latest ?? false) });
+      year.set(key, { slot, n, versions: longer, latest: latest || (known?.latest ?? false) });
       continue;
     }
     const told = figureOf(cell);

@@ -91,7 +91,7 @@ function figureOf(cube: OpenCube, cell: Cell): Partial<Cell> {
   if (cell.formality !== null || cell.setting !== null || cell.panel !== null) return {};
   if (cell.figure === "collectives") {
     const found = cube.counts.get(cell.year)?.published.get(slotName(cell));
-    return found ? { status: "value", n_lo: found.count, n_hi: found.count } : {};
+    return found ? { status: "value", n_lo: found.n[0], n_hi: found.n[1] } : {};
   }
   const find = (figure: ShareFigure, year = cell.year): PublicShare | undefined =>
     cube.shares.get(sharesKey(cell.result ?? "", year))?.kept.get(shareName(figure, cell));

@@ -1,3 +1,4 @@
+import type { Band } from "@trama/data/statistics";
 import { type Atom, type CountCell, countTable, protectCounts, type SmallCount } from "./counts.ts";
 import { granteeWidth, insideWidth, minimum, outsideWidth, projectWidth } from "./limits.ts";
 import { donorSlots, finest, lies, meet, openSlots, rankOf, type Slot, slotName, worthOf } from "./places.ts";
@@ -8,6 +9,8 @@ import { donorScopesOf, inOrder, type Life, scopesOf, type YearLives } from "./v
 /** A published count of collectives. */
 export interface SlotCount {
   readonly slot: Slot;
+  /** The count as it is public: both ends the same where it is exact. */
+  readonly n: Band;
   readonly count: number;
   /** Whether it is the count now; otherwise the cell stays as an earlier release has it. */
   readonly fresh: boolean;
@@ -23,7 +26,7 @@ export interface YearCounts {
 /** A count that retained releases show: of which slot, and of which versions it is true. */
 export interface CountBefore {
   readonly slot: Slot;
-  readonly count: number;
+  readonly n: Band;
   readonly versions: readonly number[];
   /** Whether the latest release shows it. */
   readonly latest: boolean;
@@ -91,7 +94,11 @@ export async function yearCounts(
 
   const before = shownBefore.map((row) => {
     const [first] = row.versions;
-    const versionsOf = row.versions.filter((version) => countOf(columnsOf(inside(row.slot, version))) === row.count);
+    const [lo, hi] = row.n;
+    const versionsOf = row.versions.filter((version) => {
+      const count = countOf(columnsOf(inside(row.slot, version)));
+      return lo <= count && count <= hi;
+    });
     return { ...row, versions: versionsOf, explained: first !== undefined && versionsOf.includes(first) };
   });
   const unexplained = finest(before.filter(({ explained }) => !explained).map(({ slot }) => slot));
@@ -117,24 +124,27 @@ export async function yearCounts(
     secrets: [...secrets.values()],
     public: before
       .filter(({ explained }) => explained)
-      .flatMap(({ slot, count, versions: those }) =>
-        those.map((version) => ({ columns: columnsOf(inside(slot, version)), count, audience: slot.funder ?? "open" })),
+      .flatMap(({ slot, n, versions: those }) =>
+        those.map((version) => ({ columns: columnsOf(inside(slot, version)), n, audience: slot.funder ?? "open" })),
       ),
   });
   const scopes = atoms.map(({ knownTo }) => knownTo);
   const reader = { view: "all", width: outsideWidth };
-  const { kept, lost } = await protectCounts(table, onlookersOf(scopes, insider, [reader]));
+  const { kept, banded, lost } = await protectCounts(table, onlookersOf(scopes, insider, [reader]));
   const published = new Map<string, SlotCount>();
-  for (const [name, { slot, count, versions: those }] of shown)
+  for (const [name, { slot, n, versions: those }] of shown)
     published.set(name, {
       slot,
-      count,
+      n,
+      count: countOf(columnsOf(inside(slot, now))),
       fresh: !unexplained.some((other) => meet(slot, other)) && those.some((version) => touched(slot, version) === 0),
     });
-  for (const { name, count } of kept) {
+  const add = ({ name, count }: CountCell, n: Band) => {
     const { slot } = cells.find((cell) => cell.name === name) as { slot: Slot };
-    published.set(name, { slot, count, fresh: true });
-  }
+    published.set(name, { slot, n, count, fresh: true });
+  };
+  for (const cell of kept) add(cell, [cell.count, cell.count]);
+  for (const { cell, n } of banded) add(cell, n);
   return { published, slots: current.open, lost };
 }
 

@@ -1,5 +1,5 @@
 import type { Band } from "@trama/data/statistics";
-import { followedAtLeast, scoredBand, shareBand } from "./bands.ts";
+import { followedAtLeast, scoredBand, scoredOfBand, shareBand } from "./bands.ts";
 import { choose } from "./certainty.ts";
 import { forDistribution, forMatched, minimum } from "./limits.ts";
 import { donorSlots, finest, lies, meet, openSlots, rankOf, type Slot, slotName } from "./places.ts";
@@ -81,7 +81,7 @@ export async function yearShares(
     return counted((life) => was(life) !== is(life) || (is(life) && life[version]?.of !== life[now]?.of));
   };
 
-  const most = Math.max(0, ...[...years.now.published.values()].map(({ count }) => count));
+  const most = Math.max(0, ...[...years.now.published.values()].map(({ n }) => n[1]));
   const withClasses = most >= forDistribution || earlier.some(({ figure }) => figure === "distribution");
   const table = columnsOf(atoms, withClasses);
   const rowsOf = ({ figure, slot, k }: Omit<ShareBefore, "latest" | "versions">, version: number) => {
@@ -105,7 +105,7 @@ export async function yearShares(
     }),
   );
   const candidates: Candidate[] = [];
-  const add = (figure: ShareFigure, slot: Slot, rank: number, n: Band) => {
+  const add = (figure: ShareFigure, slot: Slot, rank: number, n: Band, told?: number) => {
     if (unexplained.some((other) => meet(slot, other))) return;
     const name = shareName(figure, slot);
     const olds = earlier.filter((row) => shareName(row.figure, row.slot) === name);
@@ -116,7 +116,7 @@ export async function yearShares(
     const band = (of: ScoreClass) =>
       shareBand(
         counted((life) => inside(life) && life[now]?.of === of),
-        size,
+        told ?? size,
         n[1],
       );
     const k = figure === "distribution" ? [band("low"), band("middle"), band("high")] : [band("high")];
@@ -128,8 +128,13 @@ export async function yearShares(
     );
     if (!same) candidates.push({ figure, slot, name, rank, size, n, k });
   };
-  for (const { slot, count, fresh } of years.now.published.values()) {
+  for (const { slot, n: present, count, fresh } of years.now.published.values()) {
     if (!fresh) continue;
+    if (!isExact(present)) {
+      const n = scoredOfBand(counted(within(slot, now)), count, present);
+      if (n) add("in_place", slot, rankOf(slot), n, n[0]);
+      continue;
+    }
     const n = scoredBand(counted(within(slot, now)), count);
     if (!n) continue;
     add("in_place", slot, rankOf(slot), n);
@@ -140,7 +145,7 @@ export async function yearShares(
       ["to_after", years.after?.published.get(slotName(slot))],
     ] as const) {
       const stayers = counted(within(slot, now, figure));
-      const least = other?.fresh && followedAtLeast(stayers, count, other.count);
+      const least = other?.fresh && isExact(other.n) && followedAtLeast(stayers, count, other.count);
       if (!other || !least || stayers < forMatched) continue;
       add(figure, slot, 6 + rankOf(slot), [least, Math.min(count, other.count)]);
     }
@@ -212,6 +217,10 @@ export async function yearShares(
     published: shown.size,
     lost,
   };
+}
+
+function isExact([from, to]: Band): boolean {
+  return from === to;
 }
 
 /** Name of a figure in a slot. */

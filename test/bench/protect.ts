@@ -65,8 +65,8 @@ for (const seed of seeds) {
 }
 
 const lines = [
-  "| figure | eligible, all seeds and releases | published, median | least |",
-  "|---|--:|--:|--:|",
+  "| figure | eligible, all seeds and releases | published, median | least | exactly, median |",
+  "|---|--:|--:|--:|--:|",
   ...[
     "world",
     "region",
@@ -79,9 +79,14 @@ const lines = [
     "shares",
   ].map((level) => {
     const parts = measured.flatMap(({ protection }) => partOf(protection, level));
-    const shares = parts.map(({ eligible, published }) => published / eligible).sort((a, b) => a - b);
+    const sorted = (of: (part: Part) => number) =>
+      parts.map((part) => of(part) / part.eligible).sort((one, other) => one - other);
+    const [shares, exact] = [
+      sorted(({ published }) => published),
+      sorted(({ published, banded = 0 }) => published - banded),
+    ];
     const eligible = parts.reduce((sum, part) => sum + part.eligible, 0);
-    return `| ${level} | ${eligible} | ${percent(shares[Math.floor(shares.length / 2)])} | ${percent(shares[0])} |`;
+    return `| ${level} | ${eligible} | ${percent(shares[Math.floor(shares.length / 2)])} | ${percent(shares[0])} | ${level === "shares" ? "" : percent(exact[Math.floor(exact.length / 2)])} |`;
   }),
   "",
   `Attackers found ${measured.reduce((sum, { protection }) => sum + Object.values(protection.attacks).reduce((a, b) => a + b, 0), 0)} in ${measured.length} releases of seeds ${seeds.join(", ")}. ` +
@@ -90,7 +95,13 @@ const lines = [
 console.log(lines.join("\n"));
 await writeSection(lines);
 
-function partOf(protection: Protection, level: string): { eligible: number; published: number }[] {
+interface Part {
+  readonly eligible: number;
+  readonly published: number;
+  readonly banded?: number | undefined;
+}
+
+function partOf(protection: Protection, level: string): Part[] {
   if (level === "open") return [protection];
   if (level === "shares")
     return protection.shares ? [{ eligible: protection.shares.candidates, published: protection.shares.kept }] : [];

@@ -29,6 +29,7 @@ export const everyPage = [
   "review",
   "provenance",
   "funded",
+  "accounts",
 ] as const;
 
 /** The address with a language. */

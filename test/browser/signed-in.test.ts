@@ -40,6 +40,15 @@ const views: readonly Seen[] = [
   { as: "admin", path: "sign-in" },
   { as: "admin", path: "review" },
   {
+    as: "admin",
+    path: "accounts",
+    prepare: async (page) => {
+      const one = page.getByTestId("account-seen-manager");
+      await one.locator("summary").click();
+      await one.getByTestId("tokens").waitFor();
+    },
+  },
+  {
     as: "filer",
     path: "file",
     prepare: async (page) => {

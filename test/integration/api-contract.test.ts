@@ -44,6 +44,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   "/v1/releases": [""],
   "/v1/releases/{release}": ["1"],
   "/v1/releases/{release}/cells": ["1"],
+  "/v1/releases/{release}/datapackage.json": ["1"],
 };
 
 let releases: Releases;

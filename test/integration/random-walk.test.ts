@@ -62,7 +62,10 @@ async function walk(release: number, drawn: readonly Drawn[]): Promise<void> {
   }
 }
 
-/** A share tells its own band, and its upper n the count of collectives of its place, year and type. */
+/**
+ * A share tells its own band, and its upper n the count of collectives of its place, year and type: exactly, or as the
+ * upper end of a band of five or ten. What is untrue the attackers leave aside.
+ */
 function hear(release: number, { result, country, region, year, type, status, n, k, as_of }: Cell): void {
   const common = {
     release,
@@ -94,6 +97,8 @@ function hear(release: number, { result, country, region, year, type, status, n,
   };
   const key = `${release} ${rowName(count)}`;
   if (status === "value" || !heard.has(key)) heard.set(key, count);
+  if (status === "value")
+    for (const wide of [5, 10]) heard.set(`${key} ${wide}`, { ...count, n_lo: (n[1] as number) - wide + 1 });
 }
 
 beforeAll(async () => {

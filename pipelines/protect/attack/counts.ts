@@ -54,7 +54,7 @@ export async function attackYear(rows: readonly PublicRow[], believed: readonly 
       audience: row.audience,
     }))
     // What an erasure took away cannot be judged by what is left.
-    .filter(({ columns, lo }) => sum(columns) === lo);
+    .filter(({ columns, lo, hi }) => lo <= sum(columns) && sum(columns) <= hi);
   const secrets: Secret[] = [];
   for (const row of newest.filter(({ status }) => status !== "no-data")) {
     const columns = columnsOf(row, now);

@@ -45,9 +45,9 @@ export async function releaseGate(rows: readonly PublicRow[], believed: readonly
     believed.at(-1) as Believed,
   );
   const open = Object.entries(levels).filter(([level]) => level !== "donor");
-  const sum = (of: "eligible" | "published") => open.reduce((total, [, counted]) => total + counted[of], 0);
+  const sum = (of: "eligible" | "published" | "banded") => open.reduce((total, [, counted]) => total + counted[of], 0);
   const attacks = Object.fromEntries(Object.entries(findings).map(([kind, cells]) => [kind, cells.length]));
-  return { minimum, eligible: sum("eligible"), published: sum("published"), levels, attacks };
+  return { minimum, eligible: sum("eligible"), published: sum("published"), banded: sum("banded"), levels, attacks };
 }
 
 type Kind = "outsider" | "insiders" | "donors" | "versions" | "attributes";
@@ -74,7 +74,7 @@ function nameOf({ attacker, secret }: Found): string {
   return `${attacker}: ${secret}`;
 }
 
-/** How many counts of at least the minimum there are at each level, and how many of them are published. */
+/** How many counts of at least the minimum there are at each level, and how many of them are published, some as a band. */
 function levelsOf(rows: readonly PublicRow[], { units }: Believed) {
   const years = new Map<number, Map<string, { marks: Marks; count: number }>>();
   for (const unit of units) {
@@ -90,16 +90,18 @@ function levelsOf(rows: readonly PublicRow[], { units }: Believed) {
       (sum, { marks, count }) => (counts(row, marks) ? sum + count : sum),
       0,
     );
-  const levels: Record<string, { eligible: number; published: number }> = {};
+  const levels: Record<string, { eligible: number; published: number; banded: number }> = {};
   for (const row of rows) {
     if (row.figure !== "collectives") continue;
     if (sizeOf(row) < minimum) continue;
     const place = row.country !== null ? "country" : row.region !== null ? "region" : "world";
     const level = row.funder !== null ? "donor" : row.type === null ? place : `${place} and type`;
-    const counted = levels[level] ?? { eligible: 0, published: 0 };
+    const counted = levels[level] ?? { eligible: 0, published: 0, banded: 0 };
     levels[level] = counted;
     counted.eligible += 1;
-    if (row.status === "value") counted.published += 1;
+    if (row.status !== "value") continue;
+    counted.published += 1;
+    if (row.n_lo !== row.n_hi) counted.banded += 1;
   }
   return levels;
 }

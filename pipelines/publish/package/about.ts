@@ -1,17 +1,4 @@
-import type { Manifest } from "@trama/data/schema";
-
-/** Under which terms the figures may be used: those of the publication that they measure. */
-export const licence = {
-  name: "CC-BY-NC-SA-4.0",
-  title: "Creative Commons Attribution-NonCommercial-ShareAlike 4.0 International",
-  path: "https://creativecommons.org/licenses/by-nc-sa/4.0/",
-} as const;
-
-/** The package's title; invented data say so. */
-export function title({ release, synthetic }: Manifest): string {
-  const words = `Outcomes of collective protection, release ${release}`;
-  return synthetic ? `${words} (SYNTHETIC SAMPLE DATA)` : words;
-}
+import { licence, type Manifest, packageTitle } from "@trama/data/schema";
 
 /** How to cite the release, in the Citation File Format 1.2. */
 export function citationFile(manifest: Manifest): string {
@@ -20,7 +7,7 @@ export function citationFile(manifest: Manifest): string {
     "cff-version: 1.2.0",
     'message: "Please cite the release that you used, by its number."',
     "type: dataset",
-    `title: "${title(manifest)}"`,
+    `title: "${packageTitle(manifest)}"`,
     "authors:",
     '  - name: "Trama"',
     `version: "${release}"`,
@@ -38,7 +25,7 @@ export function citationFile(manifest: Manifest): string {
 
 /** What a person who opens the folder reads first, with code that reads it in four languages. */
 export function readme(manifest: Manifest): string {
-  return `# ${title(manifest)}
+  return `# ${packageTitle(manifest)}
 
 ${manifest.synthetic ? "**Synthetic sample data: no figure, collective or project in it is real.**\n\n" : ""}Made ${manifest.made_at.slice(0, 10)} of what was known on ${manifest.as_of.slice(0, 10)}; framework version ${manifest.framework_version}; ${licence.title} (${licence.path}).
 

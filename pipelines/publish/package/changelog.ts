@@ -1,6 +1,5 @@
-import { type Manifest, quote, tables } from "@trama/data/schema";
+import { type Manifest, packageTitle, quote, tables } from "@trama/data/schema";
 import { all, type DuckDBConnection } from "@trama/data/store";
-import { title } from "./about.ts";
 
 interface Changed {
   readonly figure: string;
@@ -30,7 +29,7 @@ export async function changelog(connection: DuckDBConnection, schema: string, ma
     if (before === undefined) sections.push(`## Release ${release}\n\nThe oldest that is kept here.\n`);
     else sections.push(section(release, before, await changesOf(connection, schema, release, before)));
   }
-  return `# Changes: ${title(manifest)}\n\n${sections.join("\n")}`;
+  return `# Changes: ${packageTitle(manifest)}\n\n${sections.join("\n")}`;
 }
 
 function section(release: number, before: number, changes: readonly Changed[]): string {

@@ -1,6 +1,4 @@
-import type { Manifest, Table } from "@trama/data/schema";
-import { licence, title } from "./about.ts";
-import { categoriesOf } from "./categories.ts";
+import { categoriesOf, licence, type Manifest, packageTitle, type Table } from "@trama/data/schema";
 import { packaged } from "./contents.ts";
 
 /** The codebook: every table and column of the package in words, from the declarations that make the tables. One page, no script. */
@@ -12,7 +10,7 @@ export function codebook(manifest: Manifest): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Codebook: ${escaped(title(manifest))}</title>
+<title>Codebook: ${escaped(packageTitle(manifest))}</title>
 <style>
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; color: #1a1a1a; background: #fff; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 2rem; }
@@ -25,7 +23,7 @@ code { overflow-wrap: anywhere; }
 <body>
 <header>
 <h1>Codebook</h1>
-<p>${escaped(title(manifest))}, made ${manifest.made_at.slice(0, 10)}; framework version ${escaped(manifest.framework_version)};
+<p>${escaped(packageTitle(manifest))}, made ${manifest.made_at.slice(0, 10)}; framework version ${escaped(manifest.framework_version)};
 <a href="${licence.path}">${licence.title}</a>.</p>
 <nav aria-label="Tables"><ul>${links}</ul></nav>
 </header>

@@ -1,9 +1,7 @@
-import type { Manifest, Table } from "@trama/data/schema";
+import { categoriesOf, emptyMeans, licence, type Manifest, packageTitle, type Table } from "@trama/data/schema";
 import { type Element, element, written } from "../iati/element.ts";
-import { licence, title } from "./about.ts";
-import { categoriesOf } from "./categories.ts";
 import { packaged } from "./contents.ts";
-import { emptyMeans, type PackagedFile } from "./descriptor.ts";
+import type { PackagedFile } from "./descriptor.ts";
 
 /** What of the rows themselves the codebook tells. */
 export interface Extent {
@@ -29,7 +27,11 @@ export function ddiCodebook(manifest: Manifest, files: readonly PackagedFile[], 
       "xsi:schemaLocation":
         "ddi:codebook:2_5 https://ddialliance.org/Specification/DDI-Codebook/2.5/XMLSchema/codebook.xsd",
     },
-    element("docDscr", {}, citation(manifest, `Codebook: ${title(manifest)}`, `trama-codebook-${manifest.release}`)),
+    element(
+      "docDscr",
+      {},
+      citation(manifest, `Codebook: ${packageTitle(manifest)}`, `trama-codebook-${manifest.release}`),
+    ),
     study(manifest, extent),
     ...tables.map((table) => file(table, files, extent)),
     element("dataDscr", {}, ...tables.map(group), ...tables.flatMap((table) => variables(table))),
@@ -56,7 +58,7 @@ function study(manifest: Manifest, { years: [from, to] }: Extent): Element {
   return element(
     "stdyDscr",
     {},
-    citation(manifest, title(manifest), `trama-release-${manifest.release}`),
+    citation(manifest, packageTitle(manifest), `trama-release-${manifest.release}`),
     element(
       "stdyInfo",
       {},
@@ -159,11 +161,12 @@ const numeric: Readonly<Record<string, "discrete" | "contin">> = {
 };
 
 function variables(table: Table): Element[] {
-  return Object.entries(table.columns).map(([column, { sql, nullable, meaning }]) => {
+  return Object.entries(table.columns).map(([column, { sql, meaning }]) => {
     const { categories = [], categoriesOrdered = false } = categoriesOf(table.name, column) as {
       categories?: readonly { readonly value: string | number; readonly label: string }[];
       categoriesOrdered?: boolean;
     };
+    const empty = emptyMeans(table, column);
     const nature = categories.length === 0 ? undefined : categoriesOrdered ? "ordinal" : "nominal";
     return element(
       "var",
@@ -180,9 +183,7 @@ function variables(table: Table): Element[] {
       ...categories.map(({ value, label }) =>
         element("catgry", {}, text("catValu", String(value)), text("labl", label)),
       ),
-      nullable
-        ? element("catgry", { missing: "Y" }, element("catValu"), text("labl", emptyMeans(table, column)))
-        : null,
+      empty === null ? null : element("catgry", { missing: "Y" }, element("catValu"), text("labl", empty)),
       element("varFormat", {
         type: numeric[sql] ? "numeric" : "character",
         schema: "other",

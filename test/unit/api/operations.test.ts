@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
+import type { z } from "zod";
 import { createApp } from "../../../api/app.ts";
 import {
   type Address,
   type AnswerTo,
   type BodyOf,
   type CellsAnswer,
+  type DataPackage,
   type Held,
   operations,
+  type Release,
   type Session,
 } from "../../../api/contract/index.ts";
 import type { Documents } from "../../../api/works/documents.ts";
@@ -67,6 +70,8 @@ describe("the types that callers ask through", () => {
 
   it("tell what is answered from the address alone, and refuse addresses that are not there", () => {
     expectTypeOf<AnswerTo<"GET", `/v1/cells?${string}`>>().toEqualTypeOf<CellsAnswer>();
+    expectTypeOf<AnswerTo<"GET", "/v1/releases/1">>().toEqualTypeOf<z.output<typeof Release>>();
+    expectTypeOf<AnswerTo<"GET", "/v1/releases/1/datapackage.json">>().toEqualTypeOf<z.output<typeof DataPackage>>();
     expectTypeOf<AnswerTo<"POST", "/v1/session">>().toEqualTypeOf<Session>();
     expectTypeOf<AnswerTo<"POST", `/v1/review/${string}`>>().toEqualTypeOf<Held>();
     expectTypeOf<BodyOf<"POST", "/v1/session">>().toEqualTypeOf<{ name: string; password: string }>();

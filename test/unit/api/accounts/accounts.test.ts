@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { firstAdmin, openAccounts } from "../../../../api/accounts/accounts.ts";
@@ -76,6 +76,64 @@ describe("accounts", () => {
     expect(await codeOf(ines("/v1/accounts/nobody", sending("PATCH", { disabled: true })))).toBe("account.unknown");
     expect((await ines("/v1/accounts/kira", sending("PATCH", { disabled: true }))).status).toBe(200);
     await expect(asSignedIn(made.app, "kira", password)).rejects.toThrow("401");
+  });
+});
+
+describe("what an admin sees and does over HTTP", () => {
+  it("is in the audit log by account, and tells locks, one-time passwords and tokens, never their secrets", async () => {
+    const { app, accounts } = made;
+    const admin = await asNew(app, accounts, { name: "nora", role: "admin", scope: {} });
+    const order = sending("POST", { name: "olga", role: "manager", reach: { countries: ["GTM"] } });
+    const { password } = (await (await admin("/v1/accounts", order)).json()) as { password: string };
+    const { id } = await accounts.people.find("olga");
+    const item = async () => {
+      const text = await (await admin("/v1/accounts")).text();
+      expect(text).not.toContain(password);
+      const { accounts: listed } = JSON.parse(text) as { accounts: { name: string }[] };
+      return listed.find(({ name }) => name === "olga");
+    };
+    expect(await item()).toMatchObject({ locked: false, disabled: false, must_change_password: true });
+    for (let turn = 0; turn < 10; turn += 1) await asSignedIn(app, "olga", `wrong ${turn}`).catch(() => {});
+    expect(await item()).toMatchObject({ locked: true });
+    const reset = await admin("/v1/accounts/olga/password", { method: "POST" });
+    expect(reset.headers.get("cache-control")).toBe("private, no-store");
+    expect(await item()).toMatchObject({ locked: false, must_change_password: true });
+
+    const { token, secret } = await accounts.tokens.make(id, { label: "sheet", uses: ["read"], days: 3 });
+    const tokens = await (await admin("/v1/accounts/olga/tokens")).text();
+    expect(tokens).toContain(token.id);
+    expect(tokens).not.toContain(secret);
+    expect((await admin("/v1/accounts/nora/tokens")).status).toBe(200);
+    expect(await codeOf(admin(`/v1/accounts/nora/tokens/${token.id}`, { method: "DELETE" }))).toBe("account.unknown");
+    expect(await codeOf(admin("/v1/accounts/olga/tokens", sending("POST", { label: "mine" })))).toBe("route.unknown");
+    expect((await admin(`/v1/accounts/olga/tokens/${token.id}`, { method: "DELETE" })).status).toBe(204);
+    expect(await codeOf(app.request("/v1/session", bearer(secret)))).toBe("token.refused");
+
+    const log = await readFile(join(made.home, "audit.jsonl"), "utf8");
+    const deeds = log
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => (JSON.parse(line) as { deed: { did: string; about: Record<string, string> } }).deed)
+      .filter(({ about }) => about.account === id)
+      .map(({ did }) => did);
+    expect(deeds).toEqual(
+      expect.arrayContaining([
+        "POST /v1/accounts",
+        "POST /v1/accounts/:name/password",
+        "GET /v1/accounts/:name/tokens",
+        "DELETE /v1/accounts/:name/tokens/:id",
+      ]),
+    );
+    expect(log).not.toMatch(new RegExp(`olga|${password}|${secret}`));
+    expect(accounts.audit.verify().differences).toEqual([]);
+  });
+
+  it("names countries that exist: a manager of a place that is none would see nothing and not be told", async () => {
+    const admin = await asNew(made.app, made.accounts, { name: "petra", role: "admin", scope: {} });
+    const order = (countries: string[]) => sending("POST", { name: "quin", role: "manager", reach: { countries } });
+    for (const countries of [["Guatemala"], ["GTM", "XQX"], []])
+      expect(await codeOf(admin("/v1/accounts", order(countries)))).toBe("account.scope");
+    expect((await admin("/v1/accounts", order(["GTM", "KEN"]))).status).toBe(201);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Band } from "@trama/data/statistics";
 import { describe, expect, it } from "vitest";
 import type { Believed, Member } from "../../../../pipelines/protect/attack/believed.ts";
 import { attackCounts } from "../../../../pipelines/protect/attack/counts.ts";
@@ -9,11 +10,11 @@ import { lookingAt, seeded, smallTable } from "./small-table.ts";
 type Table = ReturnType<typeof smallTable>;
 
 /** The rows of a public file in which just the named cells are published. */
-function publicRows(table: Table, kept: ReadonlySet<string>, release = 1): PublicRow[] {
-  return table.cells.map(({ name, count }): PublicRow => {
+function publicRows(table: Table, kept: ReadonlyMap<string, Band>, release = 1): PublicRow[] {
+  return table.cells.map(({ name }): PublicRow => {
     const [place = "", type = ""] = name.split("/");
     const country = place === "world" ? null : place;
-    const shown = kept.has(name);
+    const shown = kept.get(name);
     return {
       release,
       audience: "open",
@@ -29,8 +30,8 @@ function publicRows(table: Table, kept: ReadonlySet<string>, release = 1): Publi
       grant_code: null,
       score_from: null,
       status: shown ? "value" : "withheld",
-      n_lo: shown ? count : null,
-      n_hi: shown ? count : null,
+      n_lo: shown?.[0] ?? null,
+      n_hi: shown?.[1] ?? null,
       k_lo: null,
       k_hi: null,
       as_of: release,
@@ -52,9 +53,12 @@ function believedOf(counts: readonly (readonly number[])[], release = 1): Believ
   return { release, units };
 }
 
-const eligible = (table: Table) => new Set(table.cells.filter(({ count }) => count >= 5).map(({ name }) => name));
-const safe = async (table: Table) =>
-  new Set((await protectCounts(table, lookingAt(table))).kept.map(({ name }) => name));
+const exactly = (cells: Table["cells"]) => cells.map(({ name, count }): [string, Band] => [name, [count, count]]);
+const eligible = (table: Table) => new Map(exactly(table.cells.filter(({ count }) => count >= 5)));
+const safe = async (table: Table) => {
+  const { kept, banded } = await protectCounts(table, lookingAt(table));
+  return new Map([...exactly(kept), ...banded.map(({ cell, n }): [string, Band] => [cell.name, n])]);
+};
 
 describe("the release gate", () => {
   it("finds nothing in protected tables, and catches a protection that only hides the small cells", {
@@ -157,7 +161,7 @@ function scores(high: number): Believed {
 }
 
 function share(k: readonly [number, number], release = 1): PublicRow {
-  const [row] = publicRows(smallTable([[12, 9]]), new Set(["world/all"]), release);
+  const [row] = publicRows(smallTable([[12, 9]]), new Map([["world/all", [21, 21]]]), release);
   return { ...(row as PublicRow), figure: "in_place", result: "ST1", k_lo: k[0], k_hi: k[1] };
 }
 

@@ -1,3 +1,4 @@
+import type { Band } from "@trama/data/statistics";
 import { type CountTable, countTable } from "../../../../pipelines/protect/counts.ts";
 import { insideWidth, outsideWidth } from "../../../../pipelines/protect/limits.ts";
 import { onlookersOf } from "../../../../pipelines/protect/system.ts";
@@ -48,10 +49,10 @@ export function lookingAt({ atoms }: CountTable) {
   return onlookersOf(scopes, () => ({ view: "open", width: insideWidth }), [{ view: "all", width: outsideWidth }]);
 }
 
-/** Every way to fill the atoms with whole numbers that gives the sums: worlds a reader cannot tell apart. */
+/** Every way to fill the atoms with whole numbers that gives sums within their bands: worlds a reader cannot tell apart. */
 export function* worlds(
   size: number,
-  sums: readonly { readonly columns: readonly number[]; readonly count: number }[],
+  sums: readonly { readonly columns: readonly number[]; readonly n: Band }[],
   total: number,
   fixed: ReadonlyMap<number, number> = new Map(),
 ): Generator<readonly number[]> {
@@ -66,11 +67,11 @@ export function* worlds(
     for (let count = known ?? 0; count <= (known ?? left); count++) {
       if (count > left) return;
       world[at] = count;
-      const fits = sums.every(({ columns, count: sum }, index) => {
+      const fits = sums.every(({ columns, n: [least, most] }, index) => {
         if (!columns.includes(at)) return true;
         let found = 0;
         for (const atom of columns) if (atom <= at) found += world[atom] as number;
-        return lastOf[index] === at ? found === sum : found <= sum;
+        return found <= most && (lastOf[index] !== at || found >= least);
       });
       if (fits) yield* fill(at + 1, left - count);
     }

@@ -1,4 +1,4 @@
-import { collectiveTypes, formality, type Labels, regions, settings } from "@trama/data/codelists";
+import { collectiveTypes, formality, type Labels, regions, settings } from "../codelists/index.ts";
 
 interface Category {
   readonly value: string | number;
