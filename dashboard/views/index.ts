@@ -57,13 +57,13 @@ export const views: readonly ViewEntry[] = [
   { name: "funded", path: "/funded", nav: null, load: once(async () => (await import("./funded.tsx")).funded) },
   { name: "file", path: "/file", nav: null, load: once(async () => (await import("./file.tsx")).file) },
   { name: "review", path: "/review", nav: null, load: once(async () => (await import("./review.tsx")).review) },
-  { name: "how", path: "/how", nav: null, load: once(async () => (await import("./how.tsx")).how) },
   {
     name: "accounts",
     path: "/accounts",
     nav: null,
     load: once(async () => (await import("./accounts.tsx")).accounts),
   },
+  { name: "how", path: "/how", nav: null, load: once(async () => (await import("./how.tsx")).how) },
   { name: "search", path: "/search", nav: null, load: once(async () => (await import("./search.tsx")).search) },
   { name: "style", path: "/style", nav: null, load: once(async () => (await import("./style.tsx")).style) },
 ];
