@@ -144,8 +144,8 @@ export function createApp(given: AppDeps) {
     methodRoutes,
     releaseRoutes,
     releaseCellsRoutes,
-    dataPackageRoutes,
     ...(given.documents ? [documentRoutes(given.documents, address)] : []),
+    dataPackageRoutes,
     ...(accounts
       ? [
           sessionRoutes(accounts, address !== undefined),

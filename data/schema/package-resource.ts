@@ -35,10 +35,8 @@ export function packageResource(table: Table, format: PackageFormat, path: strin
     encoding: "utf-8",
     schema: {
       $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
-      fields: Object.entries(table.columns).map(([name, { sql, nullable, meaning }]) => {
-        // A list is written as text, so one of nothing is an empty cell.
-        const list = sql.endsWith("[]");
-        const empty = list ? "none" : nullable ? emptyMeans(table, name) : null;
+      fields: Object.entries(table.columns).map(([name, { sql, meaning }]) => {
+        const empty = emptyMeans(table, name);
         return {
           name,
           title: name,
@@ -55,8 +53,11 @@ export function packageResource(table: Table, format: PackageFormat, path: strin
   };
 }
 
-/** What an empty cell of a column says. */
-export function emptyMeans({ name, key }: Table, column: string): string {
+/** What an empty cell of a column says; null where none is empty. */
+export function emptyMeans({ name, key, columns }: Table, column: string): string | null {
+  // A list is written as text, so one of nothing is an empty cell.
+  if (columns[column]?.sql.endsWith("[]")) return "none";
+  if (!columns[column]?.nullable) return null;
   if (name !== "cell") return "not given";
   return key.includes(column) ? "all, not divided by this" : "not published: see status";
 }

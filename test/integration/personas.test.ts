@@ -60,6 +60,7 @@ const matrix: readonly (readonly [operation: string, path: string, body: unknown
   ["GET /v1/releases", "/v1/releases", null, 200, 200, 200, 200, 200, 200, 200, 200, 403],
   ["GET /v1/releases/{release}", "/v1/releases/1", null, 200, 200, 200, 200, 200, 200, 200, 200, 403],
   ["GET /v1/releases/{release}/cells", "/v1/releases/1/cells", null, 200, 200, 200, 200, 200, 200, 200, 200, 403],
+  ...documentMatrix,
   [
     "GET /v1/releases/{release}/datapackage.json",
     "/v1/releases/1/datapackage.json",
@@ -74,7 +75,6 @@ const matrix: readonly (readonly [operation: string, path: string, body: unknown
     200,
     403,
   ],
-  ...documentMatrix,
   ["GET /v1/cells", "/v1/cells?country=GTM", null, 200, 200, 200, 200, 200, 200, 200, 200, 403],
   ["GET /v1/cells", "/v1/cells?country=GTM&panel=women", null, 403, 403, 403, 200, 403, 403, 200, 403, 403],
   ["GET /v1/cells", "/v1/cells?project=GTM-S1", null, 403, 403, 403, 200, 403, 403, 200, 403, 403],

@@ -161,11 +161,12 @@ const numeric: Readonly<Record<string, "discrete" | "contin">> = {
 };
 
 function variables(table: Table): Element[] {
-  return Object.entries(table.columns).map(([column, { sql, nullable, meaning }]) => {
+  return Object.entries(table.columns).map(([column, { sql, meaning }]) => {
     const { categories = [], categoriesOrdered = false } = categoriesOf(table.name, column) as {
       categories?: readonly { readonly value: string | number; readonly label: string }[];
       categoriesOrdered?: boolean;
     };
+    const empty = emptyMeans(table, column);
     const nature = categories.length === 0 ? undefined : categoriesOrdered ? "ordinal" : "nominal";
     return element(
       "var",
@@ -182,9 +183,7 @@ function variables(table: Table): Element[] {
       ...categories.map(({ value, label }) =>
         element("catgry", {}, text("catValu", String(value)), text("labl", label)),
       ),
-      nullable
-        ? element("catgry", { missing: "Y" }, element("catValu"), text("labl", emptyMeans(table, column)))
-        : null,
+      empty === null ? null : element("catgry", { missing: "Y" }, element("catValu"), text("labl", empty)),
       element("varFormat", {
         type: numeric[sql] ? "numeric" : "character",
         schema: "other",
