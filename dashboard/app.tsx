@@ -5,7 +5,7 @@ import { followLinks } from "./client/links.ts";
 import { readSession, signIn, signOut } from "./client/session.ts";
 import { SurroundingsContext } from "./components/context.ts";
 import { PageBody } from "./components/page-body.tsx";
-import type { Messages } from "./locales/messages.ts";
+import type { SentMessages } from "./locales/messages.ts";
 import { translatorFor } from "./locales/translate.ts";
 import { loadPage, type Page } from "./state/page.ts";
 import { pageWords } from "./state/titles.ts";
@@ -15,8 +15,8 @@ import { findView, type ViewEntry } from "./state/view.ts";
 export function App(props: {
   first: Page;
   api: ReturnType<typeof createApi>;
-  words: Messages;
-  readWords: (lang: string) => Promise<Messages>;
+  words: SentMessages;
+  readWords: (page: Page) => Promise<SentMessages>;
   langs: readonly string[];
   views: readonly ViewEntry[];
 }) {
@@ -34,7 +34,7 @@ export function App(props: {
       const acceptLanguage = document.documentElement.lang;
       const page = await loadPage({ url, acceptLanguage, langs, views }, api.load);
       // Without the words of the new language the page is shown in the last one rather than not at all.
-      const words = await readWords(page.lang).catch(() => null);
+      const words = await readWords(page).catch(() => null);
       if (mine !== turn.current) return;
       setBusy(false);
       setShown((last) => ({ page, words: words ?? last.words }));

@@ -4,15 +4,19 @@ import { App } from "./app.tsx";
 import { createApi, type Seed } from "./client/api.ts";
 import { keepForOffline, whenIdle } from "./client/offline.ts";
 import { languages, loadMessages } from "./locales/browser.ts";
+import { isWhole } from "./locales/messages.ts";
 import { loadPage, type Page } from "./state/page.ts";
 import { everything } from "./state/selection.ts";
+import { findView } from "./state/view.ts";
 import { views } from "./views/index.ts";
 
 const seed = JSON.parse(document.getElementById("state")?.textContent ?? "{}") as Seed;
 const api = createApi(seed);
 const messages = new Map([[seed.lang, seed.messages]]);
-const readMessages = async (lang: string) => {
-  const known = messages.get(lang) ?? (await loadMessages(lang));
+const readMessages = async ({ lang, url }: Page) => {
+  const last = messages.get(lang);
+  const enough = last && (!findView(views, url.pathname)?.view.work || isWhole(last));
+  const known = enough ? last : await loadMessages(lang);
   messages.set(lang, known);
   return known;
 };
@@ -20,7 +24,7 @@ const readMessages = async (lang: string) => {
 async function start(): Promise<void> {
   const page = { url: new URL(location.href), acceptLanguage: seed.lang, langs: languages, views };
   const first = await loadPage(page, api.load);
-  const words = await readMessages(first.lang);
+  const words = await readMessages(first);
   const place = document.getElementById("app")!;
   const app = <App first={first} words={words} readWords={readMessages} langs={languages} api={api} views={views} />;
   // Without a connection another page's document may stand in for this one: it is then drawn anew, not taken over.

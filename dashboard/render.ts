@@ -6,6 +6,7 @@ import type { Load } from "./client/api.ts";
 import { problemOf } from "./client/problem.ts";
 import { SurroundingsContext } from "./components/context.ts";
 import { PageBody } from "./components/page-body.tsx";
+import { withoutWork } from "./locales/messages.ts";
 import { readCatalogue } from "./locales/node.ts";
 import { translatorFor } from "./locales/translate.ts";
 import { writeDocument } from "./server/document.ts";
@@ -13,7 +14,7 @@ import { readAssets } from "./server/manifest.ts";
 import { createSvgDocument } from "./server/svg-document.ts";
 import { loadPage, type Page } from "./state/page.ts";
 import { pageWords } from "./state/titles.ts";
-import type { ViewEntry } from "./state/view.ts";
+import { findView, type ViewEntry } from "./state/view.ts";
 import { donorReport } from "./views/donor-report.tsx";
 import { views } from "./views/index.ts";
 
@@ -52,13 +53,14 @@ async function render(
     h(SurroundingsContext.Provider, { value: surroundings }, h(PageBody, { page, views, offline: false, busy: false })),
   );
   const assets = await readAssets();
+  const found = findView(views, url.pathname);
   const html = writeDocument({
     ...pageWords(page, translator),
     lang: page.lang,
     body,
     state: {
       lang: page.lang,
-      messages: catalogue[page.lang],
+      messages: found?.view.work ? catalogue[page.lang] : withoutWork(catalogue[page.lang]!),
       answers,
       address: `${url.pathname}${url.search}`,
       files: assets.files,

@@ -3,8 +3,28 @@ import { defineConfig } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const shared =
-  /dashboard\/(main|app|locales\/(?!((work|report)\/)?[a-z][a-z]\.)|client\/(?!public)|state|components\/(?!accounts\/(list|one|reach|own)|held-item|publishing|filed-outcome|own-quality|progress-figure)|charts\/(drawing|atlas|heatmap|ranges|trends|classes|plot\.ts))|node_modules\/(preact|intl-messageformat|@formatjs|tslib)|preload-helper/;
+// What one view alone needs travels with that view.
+const ofOneView = [
+  "accounts/(list|one|reach|own)",
+  "completeness",
+  "filed-outcome",
+  "funded-figure",
+  "held-item",
+  "how",
+  "landing",
+  "map-figure",
+  "mix-note",
+  "own-(outcomes|quality)",
+  "progress-figure",
+  "publishing",
+  "regions-figure",
+  "report-",
+  "snippets",
+  "standardised",
+].join("|");
+const shared = new RegExp(
+  `dashboard/(main|app|locales/(?!((work|report)/)?[a-z][a-z]\\.)|client/(?!public)|(state|components)/(?!${ofOneView})|charts/(drawing|atlas|heatmap|ranges|trends|classes|plot\\.ts))|node_modules/(preact|intl-messageformat|@formatjs|tslib)|preload-helper`,
+);
 
 export default defineConfig({
   root: here("."),

@@ -1,7 +1,16 @@
 import { z } from "@hono/zod-openapi";
 import { Lang } from "./scalars.ts";
 
-export const FrameworkQuery = z.object({ lang: Lang.default("en") }).strict();
+export const FrameworkQuery = z
+  .object({
+    lang: Lang.default("en"),
+    text: z
+      .enum(["all", "labels"])
+      .default("all")
+      .openapi({ description: "`labels` leaves out anchors and means of verification." }),
+  })
+  .strict();
+export type FrameworkQuery = z.infer<typeof FrameworkQuery>;
 
 const Named = z.object({ code: z.string(), label: z.string() });
 
@@ -14,8 +23,12 @@ export const FrameworkItem = z
     label: z.string(),
     short: z.string().describe("A label of at most 28 characters, for a chart's rows."),
     definition: z.string(),
-    anchors: z.array(z.string()).length(5).describe("What each score from 0 to 4 means."),
-    verification: z.array(z.string()),
+    anchors: z
+      .array(z.string())
+      .length(5)
+      .optional()
+      .describe("What each score from 0 to 4 means; left out where only labels are asked for."),
+    verification: z.array(z.string()).optional(),
     links: z.object({ results: z.array(z.string()), actions: z.array(z.string()), capacities: z.array(z.string()) }),
   })
   .openapi("FrameworkItem");

@@ -1,14 +1,15 @@
 import { type FrameworkItem as Item, items, textOf, texts, version } from "@trama/data/framework";
-import type { FrameworkAnswer, FrameworkItem, Lang } from "../contract/index.ts";
+import type { FrameworkAnswer, FrameworkItem, FrameworkQuery, Lang } from "../contract/index.ts";
 
-/** The measurement framework in one language. */
-export function frameworkIn(lang: Lang): Omit<FrameworkAnswer, "release"> {
+/** The measurement framework in one language, with all of its text or its labels and definitions alone. */
+export function frameworkIn({ lang, text }: FrameworkQuery): Omit<FrameworkAnswer, "release"> {
   const words = texts[lang];
   const named = (entries: Readonly<Record<string, string>>) =>
     Object.entries(entries).map(([code, label]) => ({ code, label }));
   const labelled = (entries: Readonly<Record<string, { readonly label: string }>>) =>
     Object.entries(entries).map(([code, { label }]) => ({ code, label }));
-  const ofKind = (kind: Item["kind"]) => items.filter((item) => item.kind === kind).map((item) => itemIn(item, lang));
+  const ofKind = (kind: Item["kind"]) =>
+    items.filter((item) => item.kind === kind).map((item) => itemIn(item, lang, text));
   return {
     version: version.version,
     status: version.status,
@@ -26,7 +27,7 @@ export function frameworkIn(lang: Lang): Omit<FrameworkAnswer, "release"> {
   };
 }
 
-function itemIn(item: Item, lang: Lang): FrameworkItem {
+function itemIn(item: Item, lang: Lang, text: FrameworkQuery["text"]): FrameworkItem {
   const { label, short, definition, anchors, verification } = textOf(item.code, lang);
   const codes = (links: readonly { readonly code: string }[]) => links.map(({ code }) => code);
   const { code, kind, dimension, subdimension, links } = item;
@@ -38,8 +39,7 @@ function itemIn(item: Item, lang: Lang): FrameworkItem {
     label,
     short,
     definition,
-    anchors: [...anchors],
-    verification: [...verification],
+    ...(text === "all" ? { anchors: [...anchors], verification: [...verification] } : {}),
     links: { results: codes(links.results), actions: codes(links.actions), capacities: codes(links.capacities) },
   };
 }

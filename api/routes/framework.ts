@@ -12,7 +12,9 @@ const route = getRoute({
 
 export const frameworkRoutes: Routes = (app, { respond }) => {
   app.openapi(route, (c) => {
-    const { lang } = c.req.valid("query");
-    return respond(c, "json", lang, async ({ number }) => ({ json: { release: number, ...frameworkIn(lang) } }));
+    const asked = c.req.valid("query");
+    return respond(c, "json", `${asked.lang} ${asked.text}`, async ({ number }) => ({
+      json: { release: number, ...frameworkIn(asked) },
+    }));
   });
 };

@@ -1,5 +1,5 @@
 import type { Address, AnswerTo } from "@trama/api/contract";
-import type { Messages } from "../locales/messages.ts";
+import type { SentMessages } from "../locales/messages.ts";
 
 /** Reads an address of the API, and gives what its schema says is answered there; rejects with the problem otherwise. */
 export type Load = <A extends Address<"GET">>(address: A) => Promise<AnswerTo<"GET", A>>;
@@ -7,7 +7,7 @@ export type Load = <A extends Address<"GET">>(address: A) => Promise<AnswerTo<"G
 /** What the server wrote into the page so that the first view needs no further request. */
 export interface Seed {
   readonly lang: string;
-  readonly messages: Messages;
+  readonly messages: SentMessages;
   readonly answers: Readonly<Record<string, unknown>>;
   /** The page that the server wrote, and every file that any page may need. */
   readonly address: string;

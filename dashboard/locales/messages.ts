@@ -8,6 +8,21 @@ export type MessageId = keyof typeof messages;
 /** Every message in one language. */
 export type Messages = Readonly<Record<MessageId, string>>;
 
+/** The messages that a page was sent: all of them, or those that readers who are not signed in may meet. */
+export type SentMessages = Partial<Messages>;
+
+const forWork = /^(accounts|donor|file|funded(?!\.title)|how|outcomes\.own|provenance(?!\.link)|review|tokens)\./;
+
+/** The messages without those that only the views for work say, which every reader would wait for. */
+export function withoutWork(messages: Messages): SentMessages {
+  return Object.fromEntries(Object.entries(messages).filter(([id]) => !forWork.test(id)));
+}
+
+/** Whether none was left out. */
+export function isWhole(messages: SentMessages): boolean {
+  return Object.keys(messages).some((id) => forWork.test(id));
+}
+
 /** The part of them for those who sign in, which stands in a file of its own. */
 export type WorkMessages = Readonly<Record<keyof typeof work, string>>;
 

@@ -1,6 +1,6 @@
 import type { Band } from "@trama/api/contract";
 import { IntlMessageFormat } from "intl-messageformat";
-import type { MessageId, Messages } from "./messages.ts";
+import type { MessageId, SentMessages } from "./messages.ts";
 
 /** Says things in one language: messages, numbers, dates, lists. */
 export interface Translator {
@@ -20,10 +20,10 @@ export interface Translator {
   readonly language: (code: string) => string;
 }
 
-const translators = new WeakMap<Messages, Translator>();
+const translators = new WeakMap<SentMessages, Translator>();
 
 /** The translator for a language; made once per language. */
-export function translatorFor(lang: string, messages: Messages): Translator {
+export function translatorFor(lang: string, messages: SentMessages): Translator {
   const known = translators.get(messages);
   if (known) return known;
   const made = makeTranslator(lang, messages);
@@ -31,10 +31,10 @@ export function translatorFor(lang: string, messages: Messages): Translator {
   return made;
 }
 
-function makeTranslator(lang: string, messages: Messages): Translator {
+function makeTranslator(lang: string, messages: SentMessages): Translator {
   const parsed = new Map<MessageId, IntlMessageFormat>();
   const message = (id: MessageId) => {
-    const format = parsed.get(id) ?? new IntlMessageFormat(messages[id], lang, undefined, { ignoreTag: true });
+    const format = parsed.get(id) ?? new IntlMessageFormat(messages[id] ?? id, lang, undefined, { ignoreTag: true });
     parsed.set(id, format);
     return format;
   };

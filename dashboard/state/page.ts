@@ -63,7 +63,10 @@ export async function loadPage(
 }
 
 async function loadBase(health: Health, lang: string, load: Load): Promise<Base> {
-  const [framework, countries] = await Promise.all([load(`/v1/framework?lang=${lang}`), load("/v1/countries")]);
+  const [framework, countries] = await Promise.all([
+    load(`/v1/framework?lang=${lang}&text=labels`),
+    load("/v1/countries"),
+  ]);
   // The same answers are the same base, so that what was worked out from it need not be worked out again.
   const known = bases.get(framework);
   if (known?.health === health && known.countries === countries && known.lang === lang) return known;

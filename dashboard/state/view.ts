@@ -39,6 +39,8 @@ export interface View {
 /** A view before it is loaded: its address and its name, so that one page never waits for the code of another. */
 export interface ViewEntry extends Pick<View, "name" | "path" | "nav"> {
   readonly load: () => Promise<View>;
+  /** Whether it is for those who sign in to work, and says what no other view says. */
+  readonly work?: true;
 }
 
 /** Finds the view of an address, with the named part of the path where it has one. */

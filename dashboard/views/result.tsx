@@ -47,6 +47,7 @@ function Result(props: ViewProps) {
   const api = pathsOf(base, selection, item.code);
   const [from, to] = selection.time ?? years;
   const group = resultGroups(base).find(({ results }) => results.includes(item))?.label ?? "";
+  const told = answer(api.framework).results.find(({ code }) => code === item.code);
   const common = { result: item, path, base, selection, address };
   return (
     <>
@@ -64,7 +65,7 @@ function Result(props: ViewProps) {
         <div>
           <h2 id="scale">{t("result.scale")}</h2>
           <ol class="anchors" start={0}>
-            {item.anchors.map((anchor, score) => (
+            {told?.anchors?.map((anchor, score) => (
               <li key={anchor} value={score} data-in-place={score >= 3 ? "" : undefined}>
                 <b class={`tone tone-${score}`}>{score}</b> <span>{anchor}</span>
               </li>
@@ -75,7 +76,7 @@ function Result(props: ViewProps) {
         <div>
           <h2>{t("result.verification")}</h2>
           <ul>
-            {item.verification.map((means) => (
+            {told?.verification?.map((means) => (
               <li key={means}>{means}</li>
             ))}
           </ul>
@@ -180,5 +181,6 @@ function pathsOf(base: Base, selection: Selection, code: string) {
     regions: cellsPath({ ...asked, by: "region" }, [from, to]),
     spread: distributionPath(asked, [to, to]),
     outcomes: outcomesPath({ ...everything, result: [code] }),
+    framework: `/v1/framework?lang=${base.lang}` as const,
   };
 }

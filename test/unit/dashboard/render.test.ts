@@ -87,9 +87,22 @@ describe("a page from the server", () => {
     const { html } = await page("/overview");
     const state = /<script type="application\/json" id="state">(.*?)<\/script>/s.exec(html)![1]!;
     expect(state).not.toContain("<");
-    expect(JSON.parse(state).answers["/v1/framework?lang=en"].results[2].label).toBe("Decides <jointly>");
+    expect(JSON.parse(state).answers["/v1/framework?lang=en&text=labels"].results[2].label).toBe("Decides <jointly>");
     expect(jsonForScript("</script><!--")).not.toContain("<");
     expect(html).not.toContain("<jointly>");
+  });
+
+  it("sends the words of the work views with those views alone", async () => {
+    const sent = async (path: string) => {
+      const { html } = await page(path);
+      const state = /<script type="application\/json" id="state">(.*?)<\/script>/s.exec(html)![1]!;
+      return Object.keys(JSON.parse(state).messages);
+    };
+    const [open, work] = [await sent("/overview"), await sent("/review")];
+    expect(work).toContain("review.title");
+    expect(open).not.toContain("review.title");
+    expect(open).toContain("account.sign-in");
+    expect(work).toEqual(expect.arrayContaining(open));
   });
 
   it("says what of the address it does not know, and shows the rest", async () => {
