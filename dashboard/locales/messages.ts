@@ -11,7 +11,8 @@ export type Messages = Readonly<Record<MessageId, string>>;
 /** The messages that a page was sent: all of them, or those that readers who are not signed in may meet. */
 export type SentMessages = Partial<Messages>;
 
-const forWork = /^(accounts|donor|file|funded(?!\.title)|how|outcomes\.own|provenance(?!\.link)|review|tokens)\./;
+const forWork =
+  /^(accounts|donor|file|funded(?!\.(title|years))|how|outcomes\.own|provenance(?!\.link)|review|tokens)\./;
 
 /** The messages without those that only the views for work say, which every reader would wait for. */
 export function withoutWork(messages: Messages): SentMessages {

@@ -17,14 +17,25 @@ afterAll(() => browser.close());
 const pseudo = (text: string) =>
   `${marks[0]}${text} ${"·".repeat(Math.ceil(text.length / 2)).replace(/·{7}(?=·)/g, "$& ")}${marks[1]}`;
 
-/** Words of the framework and names of places are marked as well; codes, years and addresses stay. */
+/** Words of the framework and of statements and names of places are marked as well; codes, years and addresses stay. */
 function pseudoDeep(value: unknown, key = ""): unknown {
   if (Array.isArray(value)) return value.map((item) => pseudoDeep(item, key));
   if (typeof value === "object" && value !== null)
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [name, pseudoDeep(inner, key === "name" ? "name" : name)]),
     );
-  const words = ["label", "short", "definition", "anchors", "verification", "source", "name"];
+  const words = [
+    "label",
+    "short",
+    "definition",
+    "anchors",
+    "verification",
+    "source",
+    "name",
+    "who",
+    "what",
+    "significance",
+  ];
   return typeof value === "string" && words.includes(key) ? pseudo(value) : value;
 }
 
@@ -61,8 +72,9 @@ describe("a language that nobody speaks", () => {
           const inside = node.parentElement!;
           if (inside.closest("script, noscript, code, [lang]:not(html), .languages")) continue;
           const text = node.textContent!.trim();
-          // Codes, and areas that the map names as its source does.
-          const code = /^[A-Z]{2,3}\d?( [·])?$|^n=0$|^https?:|^(N\. Cyprus|Somaliland|Kosovo)$/;
+          // Codes, areas that the map names as its source does, languages of programs, and a line that a marked name is broken into.
+          const code =
+            /^[A-Z]{2,3}\d?( [·])?$|^n=0$|^https?:|^(N\. Cyprus|Somaliland|Kosovo)$|^(Python|DuckDB|JavaScript)$|^the Caribbean$/;
           if (/\p{Letter}{2}/u.test(text) && !/[⟦⟧·]{1}/.test(text.replace(/ · /g, "")) && !code.test(text))
             found.push(text);
         }
