@@ -33,25 +33,27 @@ export function countBands(count: number): readonly [narrow: Band, wide: Band] {
 }
 
 /** Shares of those present that must be scored for a figure; the highest reached is what a reader learns. */
-const coverage = [0.95, 0.9, 0.85, 0.8];
+const coverage = [0.95, 0.9, 0.85, 0.8] as const;
+const leastCovered = coverage[3];
 
 /**
  * The band of the number scored among `present`, "at least 80% scored": never exact, its upper end always all of them, so
  * that nobody can tell that a score is missing. Undefined where too few are scored for a figure to be public.
  */
 export function scoredBand(scored: number, present: number): Band | undefined {
-  if (scored < minimum || present <= minimum || scored < (coverage.at(-1) as number) * present) return undefined;
+  if (scored < minimum || present <= minimum || scored < leastCovered * present) return undefined;
   const reached = coverage.map((share) => Math.ceil(share * present)).find((least) => least <= scored) as number;
   return [Math.max(minimum, Math.min(reached, present - 2)), present];
 }
 
 /**
  * The same where those present are a band themselves: a function of that band alone, so that it tells no more of them.
- * `present` is their true number.
+ * `present` is their true number, which decides only whether enough are scored: a share beside a band never says how
+ * far above the minimum it lies.
  */
 export function scoredOfBand(scored: number, present: number, [from, to]: Band): Band | undefined {
-  if (!scoredBand(scored, present)) return undefined;
-  return [Math.max(minimum, Math.ceil((coverage.at(-1) as number) * from)), to];
+  if (scored < minimum || scored < leastCovered * present) return undefined;
+  return [Math.max(minimum, Math.ceil(leastCovered * from)), to];
 }
 
 /**

@@ -21,12 +21,13 @@ export function rankOf({ country, region, type, funder, grant_code }: Slot): num
   return place + (funder === null ? 0 : grant_code === null ? 6 : 12);
 }
 
-/** How much readers miss a count: world, its types, region, its types, country, its types, then what donors have alone. */
-const worths = [1000, 20, 150, 12, 60, 3];
+/** How much readers miss a count: world, its types, region, its types, country, its types, all that a donor funds. */
+const worths = [1000, 20, 150, 12, 60, 3, 5];
+const worthOfRest = 0.5;
 
 /** How much readers miss the count of a slot where it is withheld. */
 export function worthOf(slot: Slot): number {
-  return worths[rankOf(slot)] ?? 0.5;
+  return worths[rankOf(slot)] ?? worthOfRest;
 }
 
 /** World, regions and countries that units of a year lie in. */

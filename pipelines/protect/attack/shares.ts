@@ -2,7 +2,7 @@ import { shareOut } from "../share-out.ts";
 import { type Believed, counts, histories, ofYear } from "./believed.ts";
 import { type Attacker, guess, type Secret } from "./guess.ts";
 import { groupBy, type PublicRow, rowName } from "./published.ts";
-import { followedIn, type Place, type ScoredMarks, scoredKinds } from "./scored.ts";
+import { followedIn, type Place, scoredKinds } from "./scored.ts";
 
 const figures = ["in_place", "in_place_before", "distribution"];
 
@@ -56,11 +56,11 @@ async function attackResult(
   const { kinds, truth, most } = scoredKinds(result, lives);
   const told = rows.filter(({ status }) => status === "value");
   const withClasses = told.some(({ figure }) => figure === "distribution");
-  const placesOf = (row: PublicRow, release: number, which: (mark: ScoredMarks) => boolean = () => true) => {
+  const placesOf = (row: PublicRow, release: number) => {
     const side = followedIn(row, year);
     return kinds.flatMap(({ marks, places }) => {
       const [mark, place] = [marks[at(release)], places[at(release)]];
-      return mark && place && counts(row, mark) && (!side || mark[side]) && which(mark) ? [place] : [];
+      return mark && place && counts(row, mark) && (!side || mark[side]) ? [place] : [];
     });
   };
   const sum = (columns: readonly number[], of: readonly number[]) =>
