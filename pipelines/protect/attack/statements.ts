@@ -1,11 +1,13 @@
 import { all, type DuckDBConnection } from "@trama/data/store";
-import { type PublicRow, readRows } from "./published.ts";
 
-interface Statement {
-  readonly statement: string;
+interface Place {
   readonly country: string | null;
   readonly region: string | null;
   readonly year: number | null;
+}
+
+interface Statement extends Place {
+  readonly statement: string;
 }
 
 /**
@@ -14,17 +16,17 @@ interface Statement {
  */
 export async function placedTooNear(connection: DuckDBConnection): Promise<string[]> {
   const statements = await all<Statement>(connection, "SELECT statement, country, region, year FROM outcome_statement");
-  const rows = await readRows(connection);
-  const now = Math.max(...rows.map(({ release }) => release));
-  const told = rows.filter(
-    ({ release, audience, figure, status, type }) =>
-      release === now && audience === "open" && figure === "collectives" && status === "value" && type === null,
+  const told = await all<Place>(
+    connection,
+    `SELECT DISTINCT country, region, year FROM cell
+     WHERE audience = 'open' AND figure = 'collectives' AND status = 'value' AND presence = 'all' AND type IS NULL
+       AND formality IS NULL AND setting IS NULL AND panel IS NULL`,
   );
   return statements.filter((one) => !isAllowed(one, told)).map(({ statement }) => statement);
 }
 
 /** A statement without place and year needs no count; any other that of just its place and year. */
-function isAllowed({ country, region, year }: Statement, told: readonly PublicRow[]): boolean {
+function isAllowed({ country, region, year }: Place, told: readonly Place[]): boolean {
   if (year === null) return country === null && region === null;
   return told.some((count) => count.year === year && count.country === country && count.region === region);
 }
