@@ -1,0 +1,29 @@
+import { tableFromIPC } from "apache-arrow";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { arrowOf } from "../../../../api/answers/arrow.ts";
+
+const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: null });
+const rowOf = fc.record({
+  text: maybe(fc.string({ maxLength: 20, unit: "grapheme" })),
+  same: maybe(fc.constantFrom("GTM", "KEN", "IDN")),
+  whole: maybe(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })),
+  real: maybe(fc.double({ noNaN: true })),
+});
+
+it("any table reads back from Arrow as it was, without rows and without values too", () => {
+  fc.assert(
+    fc.property(fc.array(rowOf, { maxLength: 300 }), (rows) => {
+      const kinds = { text: "text", same: "text", whole: "whole", real: "real" } as const;
+      const columns = Object.entries(kinds).map(([name, kind]) => ({
+        name,
+        kind,
+        values: rows.map((row) => row[name as keyof typeof row]),
+      }));
+      const read = tableFromIPC(arrowOf(columns));
+      expect(read.numRows).toBe(rows.length);
+      expect(read.schema.fields.map(({ name }) => name)).toEqual(Object.keys(kinds));
+      for (const { name, values } of columns) expect([...(read.getChild(name) ?? [])]).toEqual(values);
+    }),
+  );
+});
