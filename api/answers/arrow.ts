@@ -1,6 +1,6 @@
+import { dictionaryIndices } from "@trama/data/store";
 import {
   type Data,
-  Dictionary,
   Field,
   Float64,
   Int32,
@@ -14,7 +14,7 @@ import {
 } from "apache-arrow";
 import type { Column } from "./table.ts";
 
-/** Columns as an Arrow IPC stream; repeating text goes as dictionaries, with signed 32-bit indices. */
+/** Columns as an Arrow IPC stream; repeating text goes as dictionaries. */
 export function arrowOf(columns: readonly Column[]): Uint8Array {
   const rows = columns[0]?.values.length ?? 0;
   const children = columns.map((column, id) => dataOf(column, id, rows));
@@ -63,7 +63,8 @@ function dataOf({ kind, values }: Column, id: number, rows: number): Data {
         return code;
       }) as Int32Array;
       const dictionary = vectorFromArray([...codes.keys()], new Utf8());
-      return makeData(made({ type: new Dictionary(new Utf8(), new Int32(), id), data, dictionary }));
+      const { type, narrowed } = dictionaryIndices(codes.size, id);
+      return makeData(made({ type, data: narrowed(data), dictionary }) as never) as Data;
     }
   }
 }

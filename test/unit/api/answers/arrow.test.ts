@@ -1,3 +1,4 @@
+import { arrowStream, openWriter } from "@trama/data/store";
 import { tableFromIPC } from "apache-arrow";
 import fc from "fast-check";
 import { expect, it } from "vitest";
@@ -27,3 +28,23 @@ it("any table reads back from Arrow as it was, without rows and without values t
     }),
   );
 });
+
+it.each([1, 128, 129, 32_768, 32_769])(
+  "a column of %i different texts reads back, however many bytes a code takes",
+  async (texts) => {
+    const values = Array.from({ length: texts + 3 }, (_, at) => (at === 1 ? null : `text ${at % texts}`));
+    const read = tableFromIPC(arrowOf([{ name: "text", kind: "text", values }]));
+    expect([...(read.getChild("text") ?? [])]).toEqual(values);
+    const store = await openWriter(":memory:");
+    const connection = await store.connect();
+    const streamed = tableFromIPC(
+      await arrowStream(
+        connection,
+        `SELECT CASE WHEN i = 1 THEN NULL ELSE 'text ' || i % ${texts} END AS text FROM range(${texts + 3}) r(i) ORDER BY i`,
+      ),
+    );
+    expect([...(streamed.getChild("text") ?? [])]).toEqual(values);
+    connection.closeSync();
+    store.close();
+  },
+);
