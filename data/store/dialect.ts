@@ -12,6 +12,7 @@ import {
   type QueryResult,
 } from "kysely";
 import { DuckDBIntrospector } from "./introspector.ts";
+import { rowsOf } from "./rows.ts";
 import { fromDuckDB, toDuckDB } from "./values.ts";
 
 /**
@@ -126,7 +127,7 @@ class PooledConnection implements DatabaseConnection {
     if (result.returnType === ResultReturnType.CHANGED_ROWS)
       return { rows: [], numAffectedRows: BigInt(result.rowsChanged) };
     if (result.returnType === ResultReturnType.NOTHING) return { rows: [] };
-    return { rows: (await result.getRowObjects()).map(plainRow) as Row[] };
+    return { rows: (await rowsOf(result)) as Row[] };
   }
 
   /** A statement ready to be bound; a question that was asked before is not parsed again. */

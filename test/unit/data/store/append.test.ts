@@ -45,11 +45,11 @@ it("reads back whatever rows are appended, beyond a chunk of DuckDB's too", asyn
   const counts = fc.constantFrom(1, 2, 7, 2047, 2048, 2049, 5000);
   await fc.assert(
     fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 30 }), counts, async (drawn, count) => {
+      await connection.run("DROP TABLE IF EXISTS anything");
       for (const statement of createStatements(anything)) await connection.run(statement);
       const rows = Array.from({ length: count }, (_, number) => ({ number, ...drawn[(number * 7) % drawn.length] }));
       await append(connection, anything, rows as never);
       const found = await all(connection, "SELECT * FROM anything ORDER BY number");
-      await connection.run("DROP TABLE anything");
       expect(found).toEqual(rows);
     }),
     { numRuns: 40 },
