@@ -71,6 +71,15 @@ const pictures: Readonly<Record<string, () => Drawing>> = {
     const series = nestedSeries(regions, within, new Map([["GTM", "americas"]]), mixed);
     return drawTrends(place, series, { ...options, percent: (share) => `${share * 100}%`, width: 640 });
   },
+  "trends-regions-mix-with-gap": () => {
+    const regional = [2022, 2023, 2024, 2025].map((year) => cell({ country: null, year, ...banded } as never));
+    const regions = trendSeries(rowsOf(regional, "region", base), [2022, 2025], "share");
+    const mixed = rowsOf(regional, "region", base)
+      .filter(({ year }) => year !== 2023)
+      .map((row) => ({ ...row, share: [0.5, 0.7] as [number, number] }));
+    const series = nestedSeries(regions, { ...regions, panels: [], folded: [] }, new Map(), mixed);
+    return drawTrends(place, series, { ...options, percent: (share) => `${share * 100}%`, width: 360 });
+  },
   ranges: () =>
     drawRanges(
       place,
