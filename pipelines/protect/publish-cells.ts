@@ -10,7 +10,7 @@ import type { Version } from "./versions.ts";
 import { type PublicShare, type ShareFigure, shareName } from "./year-shares.ts";
 
 /** Candidates of the open cube; all others stay on the restricted side or go to their donor alone. */
-const open = `
+export const openCandidates = `
   audience = 'open' AND project IS NULL AND grant_code IS NULL AND funder IS NULL AND CASE
     WHEN figure = 'trait' THEN true
     WHEN figure = 'distribution' THEN (score_from, score_to) IN ((0, 1), (2, 2), (3, 4))
@@ -69,7 +69,7 @@ export async function publishCells(
   audience: string,
   previous?: string,
 ): Promise<void> {
-  const candidates = audience === "open" ? open : `audience = ${literal(audience)}`;
+  const candidates = audience === "open" ? openCandidates : `audience = ${literal(audience)}`;
   const cells = await all<Cell>(
     connection,
     `SELECT * REPLACE (${withheld.join(", ")}) FROM ${restricted}.cell WHERE ${candidates} ORDER BY rowid`,

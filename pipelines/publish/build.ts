@@ -242,7 +242,8 @@ async function buildFile(
   name: Exclude<Place, "working">,
   fill: (connection: DuckDBConnection) => Promise<void>,
 ): Promise<BuiltFile> {
-  const store = await openWriter(path);
+  // Questions to the files that leave the house are about few of their cells at a time.
+  const store = await openWriter(path, name === "restricted" ? {} : { rowGroup: 8192 });
   try {
     const connection = await store.connect();
     await createTables(connection, tablesOf(Object.values(tables), name), name);
