@@ -374,6 +374,7 @@ export const messages: Messages = {
   "country.law.no": "No consta que su legislación prevea medidas de protección colectiva.",
   "country.context": "Contexto junto a las cifras, nunca su causa.",
   "country.to-change": "Qué cambió entre los mismos colectivos: {place}",
+  "country.to-how": "Cómo surgen los resultados en {place}",
   "country.to-report": "Un informe para imprimir: {place}",
   "nav.outcomes": "Relatos",
   "outcomes.title": "Relatos de cambio",

@@ -378,6 +378,7 @@ export const messages: Messages = {
   "country.law.no": "Sa loi n'est pas connue pour prévoir des mesures de protection collective.",
   "country.context": "Contexte à côté des chiffres, jamais leur cause.",
   "country.to-change": "Ce qui a changé chez les mêmes collectifs : {place}",
+  "country.to-how": "Comment naissent les résultats : {place}",
   "country.to-report": "Un rapport à imprimer : {place}",
   "nav.outcomes": "Récits",
   "outcomes.title": "Récits de changement",

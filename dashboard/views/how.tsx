@@ -8,22 +8,29 @@ import { reachParts } from "../components/how/reach-parts.tsx";
 import { HowSection } from "../components/how/section.tsx";
 import { tiesParts } from "../components/how/ties-parts.tsx";
 import { voicesParts } from "../components/how/voices-parts.tsx";
-import { ReleaseLine } from "../components/notes.tsx";
-import { NotPublic } from "../components/states.tsx";
+import { TraitsFigure } from "../components/how/traits-figure.tsx";
+import { Notes, ReleaseLine } from "../components/notes.tsx";
 import { yearsOf } from "../state/base.ts";
+import { traitsPath } from "../state/how/traits.ts";
 import { everything, writeSelection } from "../state/selection.ts";
 import type { View, ViewProps } from "../state/view.ts";
 
 const path = "/how";
 const tabs = ["chart", "table"];
 
-/** How results come about: actions, capacities, ties, panels, pressure and reach, for managers. */
+/**
+ * How results come about. For everybody: which share of collectives takes which actions, has which capacities and ties,
+ * and is under pressure. For managers: all that was filed of it, exactly, with panels and reach.
+ */
 export const how: View = {
   name: "how",
   path,
   nav: null,
   tabs,
-  needs: () => [],
+  needs: ({ base, selection }) => {
+    const year = yearOf({ base, selection });
+    return year === null ? [] : [traitsPath("world", year), traitsPath(selection.by, year)];
+  },
   title: ({ translator }) => translator.t("how.title"),
   description: ({ translator }) => translator.t("how.lead"),
   Body: How,
@@ -62,16 +69,52 @@ function How(props: ViewProps) {
           <Sections {...props} />
         </>
       ) : (
-        <NotPublic
-          title={t("forbidden.sign-in")}
-          text={t("how.restricted")}
-          links={[
-            { href: `/outcomes${writeSelection({ ...everything, lang: selection.lang })}`, label: t("nav.outcomes") },
-          ]}
-        />
+        <ForEverybody {...props} />
       )}
     </>
   );
+}
+
+function ForEverybody({ base, selection, translator, answer, address }: ViewProps) {
+  const { t } = translator;
+  const year = yearOf({ base, selection });
+  if (year === null)
+    return (
+      <p class="notice" data-testid="nothing">
+        {t("compare.nothing")}
+      </p>
+    );
+  const api = traitsPath(selection.by, year);
+  return (
+    <>
+      <Filters base={base} path={path} tabs={tabs} selection={selection} offers={["by", "time"]}>
+        <Choice
+          name="by"
+          label={t("filter.by")}
+          value={selection.by}
+          options={(["country", "region"] as const).map((value) => ({ value, label: t(`filter.by.${value}`) }))}
+        />
+        <Choice name="time" label={t("filter.year")} value={`${year}`} options={yearOptions(base)} />
+      </Filters>
+      <TraitsFigure
+        base={base}
+        selection={selection}
+        address={address}
+        answers={[answer(traitsPath("world", year)), answer(api)]}
+        year={year}
+        api={api}
+      />
+      <p data-testid="traits-restricted">
+        {t("traits.restricted")}{" "}
+        <a href={`/outcomes${writeSelection({ ...everything, lang: selection.lang })}`}>{t("nav.outcomes")}</a>
+      </p>
+      <Notes base={base} title={t("traits.chart", { year })} address={address} parts={["not"]} />
+    </>
+  );
+}
+
+function yearOf({ base, selection }: Pick<ViewProps, "base" | "selection">): number | null {
+  return selection.time?.[1] ?? yearsOf(base)?.[1] ?? null;
 }
 
 function Sections({ base, selection, address }: ViewProps) {

@@ -17,7 +17,7 @@ export interface Trait {
 /** Levels beyond the collective, in the order from near to far: the publication asks for a network at each. */
 export const tieLevelsBeyond = tieLevels.codes.filter(({ code }) => code !== "inside");
 
-const tieAt: Labels = { en: "Active tie", es: "Vínculo activo", fr: "Lien actif" };
+const tieAt: Labels = { en: "Active tie", es: "Lazo activo", fr: "Lien actif" };
 const each = (of: (lang: Lang) => string): Labels => ({ en: of("en"), es: of("es"), fr: of("fr") });
 const items = (kind: TraitKind, of: readonly { readonly code: ItemCode }[]): Trait[] =>
   of.map(({ code }) => ({ code, kind, label: each((lang) => textOf(code, lang).label) }));
