@@ -61,8 +61,13 @@ export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries
   const gridAt = measure === "share" ? [0, 0.5, 1] : [0, 1, 2, 3, 4];
   const ticks = measure === "share" ? [0, 0.5, 1] : [0, 2, 4];
   const quiet = { fontSize: 11.5, fill: "var(--quiet)" } as const;
+  // Years without a gap share the same year less place in the list, so that the line breaks where a year is missing.
   const overlay = numbered.flatMap(({ standardised, index }) =>
-    standardised.map(({ year, band }) => ({ index, x: x(index, year), y: y(index, (band[0] + band[1]) / 2) })),
+    standardised.map(({ year, band }, at) => ({
+      stretch: `${index} ${year - at}`,
+      x: x(index, year),
+      y: y(index, (band[0] + band[1]) / 2),
+    })),
   );
   const figure = plot.plot({
     document,
@@ -198,7 +203,7 @@ export function drawTrends({ plot, document }: DrawingPlace, series: TrendSeries
       plot.lineY(overlay, {
         x: "x",
         y: "y",
-        z: "index",
+        z: "stretch",
         stroke: "var(--ink)",
         strokeDasharray: "3 3",
         strokeWidth: 1.3,

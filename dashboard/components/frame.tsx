@@ -26,9 +26,7 @@ export function Frame(props: { page: Page; views: readonly ViewEntry[]; busy: bo
       <header class="top">
         <a class="brand" href={`/overview${writeSelection({ ...everything, lang })}`}>
           <Weave />
-          <span>
-            <b>{t("app.name")}</b> <small>{t("app.tagline")}</small>
-          </span>
+          <b>{t("app.name")}</b>
         </a>
         <nav class="views" aria-label={t("app.nav")} data-testid="views">
           {views.map(
@@ -74,7 +72,9 @@ export function Frame(props: { page: Page; views: readonly ViewEntry[]; busy: bo
         {children}
       </main>
       <footer class="foot">
-        <p>{t("footer.about")}</p>
+        <p>
+          {t("app.tagline")}. {t("footer.about")}
+        </p>
         <p>
           <a href="/docs" data-plain>
             {t("footer.api")}

@@ -25,8 +25,12 @@ export function Theme() {
     }
   };
   return (
-    <label class="theme needs-script">
+    <label class="theme needs-script" title={t("app.theme")}>
       <span class="visually-hidden">{t("app.theme")}</span>
+      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+        <circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" stroke-width="1.6" />
+        <path d="M10 2.5a7.5 7.5 0 0 1 0 15z" fill="currentColor" />
+      </svg>
       <select value={theme} data-testid="theme" onChange={(event) => choose(event.currentTarget.value as ThemeName)}>
         {themes.map((name) => (
           <option key={name} value={name}>

@@ -369,6 +369,7 @@ export const messages = {
   "country.law.no": "Its law is not known to hold collective protection measures.",
   "country.context": "Context beside the figures, never their cause.",
   "country.to-change": "What changed among the same collectives: {place}",
+  "country.to-how": "How results come about in {place}",
   "country.to-report": "A report to print: {place}",
   "nav.outcomes": "Outcomes",
   "outcomes.title": "Outcome statements",

@@ -374,8 +374,9 @@ export const messages: Messages = {
   "country.law.no": "No consta que su legislación prevea medidas de protección colectiva.",
   "country.context": "Contexto junto a las cifras, nunca su causa.",
   "country.to-change": "Qué cambió entre los mismos colectivos: {place}",
+  "country.to-how": "Cómo surgen los resultados en {place}",
   "country.to-report": "Un informe para imprimir: {place}",
-  "nav.outcomes": "Relatos de cambio",
+  "nav.outcomes": "Relatos",
   "outcomes.title": "Relatos de cambio",
   "outcomes.lead":
     "Lo que alguien hace de otro modo, para bien o para mal, en palabras que una persona autorizó para todo el mundo. No se nombra a nadie, y un lugar solo cuando hay suficientes colectivos detrás.",

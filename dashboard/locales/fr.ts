@@ -18,7 +18,7 @@ export const messages: Messages = {
   "app.loading": "Chargement…",
   "app.offline": "Vous êtes hors connexion. Ce qui est à l’écran a été lu avant la coupure.",
 
-  "nav.overview": "Vue d’ensemble",
+  "nav.overview": "Aperçu",
   "nav.methods": "Méthodes",
   "methods.page.title": "Comment les chiffres sont faits",
   "methods.page.lead":
@@ -378,8 +378,9 @@ export const messages: Messages = {
   "country.law.no": "Sa loi n'est pas connue pour prévoir des mesures de protection collective.",
   "country.context": "Contexte à côté des chiffres, jamais leur cause.",
   "country.to-change": "Ce qui a changé chez les mêmes collectifs : {place}",
+  "country.to-how": "Comment naissent les résultats : {place}",
   "country.to-report": "Un rapport à imprimer : {place}",
-  "nav.outcomes": "Récits de changement",
+  "nav.outcomes": "Récits",
   "outcomes.title": "Récits de changement",
   "outcomes.lead":
     "Ce que quelqu’un fait autrement, en bien ou en mal, dans des mots qu’une personne a autorisés pour tout le monde. Personne n’est nommé, et un lieu seulement si assez de collectifs s’y trouvent.",

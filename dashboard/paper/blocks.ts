@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse, serializeOuter } from "parse5";
+import { withNotes } from "./table-notes.ts";
 
 /** A piece of text: plain, strong, or a link to somewhere. */
 export interface Run {
@@ -26,6 +27,9 @@ export type Block =
       readonly head: readonly TableCell[];
       readonly rows: readonly (readonly TableCell[])[];
     };
+
+/** A table with its caption, the words above its columns and its rows. */
+export type TableBlock = Extract<Block, { kind: "table" }>;
 
 /** A report for paper: what stands on its cover, and the rest. */
 export interface Paper {
@@ -99,7 +103,7 @@ function blocksOf(node: Node, address: string): Block[] {
         },
       ];
     case "table":
-      return [tableOf(node)];
+      return withNotes(tableOf(node));
     default:
       return inner();
   }
@@ -111,7 +115,7 @@ function toneOf(node: Element): "plain" | "quiet" | "lead" | "notice" {
   return hasClass(node, "quiet") || hasClass(node, "kicker") || hasClass(node, "citation") ? "quiet" : "plain";
 }
 
-function tableOf(table: Element): Block {
+function tableOf(table: Element): TableBlock {
   const rows = elementsIn(table, "tr").map((row) =>
     row.childNodes.filter(isElement).map(
       (cell): TableCell => ({
@@ -131,13 +135,13 @@ function tableOf(table: Element): Block {
   };
 }
 
-/** The text of an element with what is strong or a link in it; white space as a browser shows it. */
+/** The text of an element with what is strong or a link in it; white space as a browser shows it, spaces that bind kept. */
 function runsOf(node: Element, address: string): Run[] {
   const runs: Run[] = [];
   const visit = (children: readonly Node[], strong: boolean, href: string | undefined) => {
     for (const child of children) {
       if (child.nodeName === "#text") {
-        const text = (child as DefaultTreeAdapterTypes.TextNode).value.replace(/\s+/g, " ");
+        const text = (child as DefaultTreeAdapterTypes.TextNode).value.replace(/[ \t\n\r\f]+/g, " ");
         if (text !== "") runs.push({ text, strong, href });
       } else if (child.nodeName === "br") {
         runs.push({ text: " ", strong, href });

@@ -9,13 +9,12 @@ const longestWord = 18;
  * sum to 1.
  */
 export function columnShares(rows: readonly (readonly TableCell[])[], letters: number): number[] {
-  const columns = Array.from({ length: rows[0]?.length ?? 0 }, (_, at) => rows.map((row) => row[at]?.text ?? ""));
-  const widths = columns.map((texts) => {
-    // A line is never broken at a space that binds.
-    const words = texts.flatMap((text) => text.split(/[ \n]+/).map((word) => word.length));
+  const columns = Array.from({ length: rows[0]?.length ?? 0 }, (_, at) => rows.flatMap((row) => row[at] ?? []));
+  const widths = columns.map((cells) => {
+    const words = cells.flatMap((cell) => wordsOf(cell).map((word) => word.length));
     return Math.min(longestWord, Math.max(...words)) + 2;
   });
-  const longest = columns.map((texts) => Math.max(...texts.map((text) => text.length)) + 2);
+  const longest = columns.map((cells) => Math.max(...cells.map(({ text }) => text.length)) + 2);
   const total = () => widths.reduce((sum, width) => sum + width, 0);
   for (let left = Math.floor(letters - total()); left > 0; left -= 1) {
     const lines = widths.map((width, at) => (longest[at] as number) / width);
@@ -24,4 +23,9 @@ export function columnShares(rows: readonly (readonly TableCell[])[], letters: n
   }
   const whole = total();
   return widths.map((width) => width / whole);
+}
+
+/** What of a cell stays in one line: a figure whole, otherwise each word; a space that binds is no end of a word. */
+function wordsOf({ text, number, header }: TableCell): string[] {
+  return number && header === null ? [text] : text.split(/[ \n]+/);
 }

@@ -6,8 +6,8 @@ import {
   Footer,
   HeadingLevel,
   ImageRun,
+  LineRuleType,
   Packer,
-  PageBreak,
   PageNumber,
   Paragraph,
   type ParagraphChild,
@@ -19,7 +19,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import type { Block, Paper, Run } from "./blocks.ts";
+import type { Block, Paper, Run, TableBlock } from "./blocks.ts";
 import { columnShares } from "./column-shares.ts";
 import { pictureOf } from "./picture.ts";
 
@@ -45,7 +45,7 @@ export async function docxOf({ title, lang, cover, body }: Paper): Promise<Buffe
     styles: {
       default: {
         document: { run: { font: "Calibri", size: 21, language: { value: languages[lang] ?? lang } } },
-        title: { run: { size: 52, bold: true, color: "1c2625" }, paragraph: { spacing: { before: 2400, after: 240 } } },
+        title: { run: { size: 52, bold: true, color: "1c2625" }, paragraph: { spacing: { before: 1200, after: 240 } } },
         heading1: {
           run: { size: 30, bold: true, color: "115656" },
           paragraph: { spacing: { before: 360, after: 120 }, keepNext: true },
@@ -68,7 +68,7 @@ export async function docxOf({ title, lang, cover, body }: Paper): Promise<Buffe
             ],
           }),
         },
-        children: [...coverParts, new Paragraph({ children: [new PageBreak()] }), ...bodyParts],
+        children: [...coverParts, ...bodyParts],
       },
     ],
   });
@@ -115,6 +115,7 @@ async function partsOf(block: Block, next: Block | undefined): Promise<(Paragrap
           children: [new TextRun({ text: block.caption, italics: true })],
         }),
         table(block),
+        new Paragraph({ spacing: { after: 0, line: 120, lineRule: LineRuleType.EXACT } }),
       ];
   }
 }
@@ -144,7 +145,7 @@ function textRuns(runs: readonly Run[], tone: Tone): ParagraphChild[] {
   });
 }
 
-function table({ head, rows }: Extract<Block, { kind: "table" }>): Table {
+function table({ head, rows }: TableBlock): Table {
   const widths = columnShares([head, ...rows], textWidth.letters).map((share) => Math.floor(share * textWidth.twips));
   const cell = ({ text, header, number }: (typeof head)[number], at: number) =>
     new TableCell({

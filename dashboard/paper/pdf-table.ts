@@ -1,8 +1,6 @@
-import type { Block, TableCell } from "./blocks.ts";
+import type { TableBlock, TableCell } from "./blocks.ts";
 import { columnShares } from "./column-shares.ts";
 import type { Look, Pen, Structure } from "./pen.ts";
-
-type TableBlock = Extract<Block, { kind: "table" }>;
 
 const size = 7.5;
 const padding = 3;

@@ -39,9 +39,8 @@ export async function pdfOf({ title, lang, cover, body }: Paper, madeAt: Date): 
   const pen = penFor(document, fonts);
   const whole = document.struct("Document");
   document.addStructure(whole);
-  document.y = document.page.height / 3;
+  document.y = document.page.height / 5;
   for (const block of cover) write(block, whole, pen, pictures);
-  document.addPage();
   body.forEach((block, at) => {
     if (block.kind === "heading") pen.room(heightWith(body.slice(at, at + 4), pictures));
     write(block, whole, pen, pictures);

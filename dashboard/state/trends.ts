@@ -54,10 +54,12 @@ export function nestedSeries(
     {
       ...panel,
       region: panel.place.code,
-      standardised: standardised.flatMap((row) => {
-        const band = row.place.code === panel.place.code ? bandOf(row, "share") : null;
-        return band ? [{ year: row.year, band }] : [];
-      }),
+      standardised: standardised
+        .flatMap((row) => {
+          const band = row.place.code === panel.place.code ? bandOf(row, "share") : null;
+          return band ? [{ year: row.year, band }] : [];
+        })
+        .sort((a, b) => a.year - b.year),
     },
     ...countries.panels
       .filter(({ place }) => regionOf.get(place.code) === panel.place.code)

@@ -142,6 +142,9 @@ function CountryView(props: ViewProps) {
         <a href={`/change${writeSelection({ ...everything, country: [found.country], lang: selection.lang })}`}>
           {t("country.to-change", { place: place.name })}
         </a>
+        <a href={`/how${writeSelection({ ...everything, country: [found.country], lang: selection.lang })}`}>
+          {t("country.to-how", { place: place.name })}
+        </a>
         <a href={`/report${writeSelection({ ...everything, country: [found.country], lang: selection.lang })}`}>
           {t("country.to-report", { place: place.name })}
         </a>

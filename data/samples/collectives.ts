@@ -1,7 +1,7 @@
 import type { CollectiveType } from "../codelists/index.ts";
 import { firstYear, getCountryProfile, lastYear, years } from "./countries.ts";
 import { type SampleProject, sampleProjects } from "./projects.ts";
-import { randomFor } from "./random.ts";
+import { keyAt, randomFor } from "./random.ts";
 import { stories } from "./stories.ts";
 
 /** An invented collective. */
@@ -46,7 +46,7 @@ function makeCollective(seed: number, project: SampleProject, number: number): S
   const profile = getCountryProfile(project.country);
   const code = `SAMPLE-${project.country}-${String(number).padStart(2, "0")}`;
   const random = randomFor(seed, "collective", code);
-  const type = random.weighted(profile.types);
+  const type = typeOf(seed, project.country, number);
   const early = random.chance(profile.early);
   const from = early ? project.from : random.pick(years.filter((year) => year > project.from && year < lastYear));
   const leaves = random.chance(project.country === stories.weakLeave.country ? 0 : 0.14);
@@ -64,6 +64,15 @@ function makeCollective(seed: number, project: SampleProject, number: number): S
     to: leaves ? Math.min(lastYear, from + random.whole(2, 5)) : lastYear,
     ability: 0.7 * random.normal() + (early ? 0 : profile.newcomers),
   };
+}
+
+/**
+ * The type of a country's collective of that number. Steps of the golden section spread the numbers evenly, so that any
+ * few collectives in a row have about the mix of their country.
+ */
+function typeOf(seed: number, country: string, number: number): CollectiveType {
+  const start = randomFor(seed, "kind", country).next();
+  return keyAt(getCountryProfile(country).types, (start + number * 0.618_033_988_75) % 1);
 }
 
 /** In one country the weakest collectives leave after a year: the others did not change, yet the share rises. */

@@ -33,8 +33,8 @@ export const sampleProjects: readonly SampleProject[] = [
   project("COD-S2", 2021, 10),
   project("SEN-S1", 2019, 13),
   project("THA-S1", 2019, 16),
-  project("IDN-S1", 2019, 14, { format: "csv" }),
-  project("PHL-S1", 2019, 16, { parts: { 2024: halves, 2025: halves } }),
+  project("IDN-S1", 2019, 19, { format: "csv" }),
+  project("PHL-S1", 2019, 20, { parts: { 2024: halves, 2025: halves } }),
 ];
 
 /** The periods a project reports a year in, earliest first. */

@@ -24,17 +24,20 @@ export function randomFor(seed: number, ...name: readonly (string | number)[]): 
       if (from.length === 0) throw new Error("There is nothing to pick from.");
       return from[Math.floor(next() * from.length)]!;
     },
-    weighted: (weights) => {
-      const entries = Object.entries(weights) as [never, number][];
-      let left = next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-      for (const [key, weight] of entries) {
-        left -= weight;
-        if (left < 0) return key;
-      }
-      return entries.at(-1)![0];
-    },
+    weighted: (weights) => keyAt(weights, next()),
   };
   return random;
+}
+
+/** The key that a share (0 up to but not including 1) of the weights, laid end to end, falls on. */
+export function keyAt<K extends string>(weights: Readonly<Partial<Record<K, number>>>, share: number): K {
+  const entries = Object.entries(weights) as [K, number][];
+  let left = share * entries.reduce((sum, [, weight]) => sum + weight, 0);
+  for (const [key, weight] of entries) {
+    left -= weight;
+    if (left < 0) return key;
+  }
+  return entries.at(-1)![0];
 }
 
 /** Chris Doty-Humphrey's small fast counter, 32 bits. */

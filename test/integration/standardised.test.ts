@@ -56,6 +56,20 @@ describe("regions on one mix of collective types", () => {
     expect((await app.request("/v1/standardised?region=atlantis")).status).toBe(400);
   });
 
+  it("have figures of most results in the samples, every year, and of nearly all in the last", async () => {
+    const { regions } = await ask<StandardisedAnswer>("/v1/standardised");
+    for (const year of new Set(regions.map((row) => row.year))) {
+      const own = regions.filter((row) => row.year === year);
+      const shown = own.filter(({ status }) => status === "value").length;
+      expect([year, shown * 3 >= own.length]).toEqual([year, true]);
+    }
+    const shown = regions.filter(({ status }) => status === "value").length;
+    expect(shown * 3).toBeGreaterThan(regions.length * 2);
+    const last = Math.max(...regions.map(({ year }) => year));
+    const latest = regions.filter(({ year }) => year === last);
+    expect(latest.filter(({ status }) => status === "value").length * 4).toBeGreaterThan(latest.length * 3);
+  });
+
   it("share one mix a year, whose weights add up to one, or are withheld together", async () => {
     const { regions } = await ask<StandardisedAnswer>("/v1/standardised");
     const mixes = new Map<string, Set<string>>();

@@ -1,4 +1,4 @@
-import { collectiveTypes, missingCodes, parsePeriod } from "@trama/data/codelists";
+import { collectiveTypes, findCountry, missingCodes, parsePeriod } from "@trama/data/codelists";
 import type { EntryRow } from "@trama/data/entry/workbook";
 import {
   countryProfiles,
@@ -52,6 +52,21 @@ describe("the sample reports", () => {
     expect(new Set(collectives.map(({ type }) => type))).toEqual(
       new Set(collectiveTypes.codes.map(({ code }) => code)),
     );
+  });
+
+  it("have three types in common that make up most of each region in every year, in another mix in each", () => {
+    const main = ["community-association", "rural-peasant", "womens-organisation"];
+    const regions = new Map(countryProfiles.map(({ code }) => [code, findCountry(code)?.region]));
+    for (const region of new Set(regions.values())) {
+      const here = collectives.filter(({ country }) => regions.get(country) === region);
+      for (let year = firstYear; year <= lastYear; year += 1) {
+        const active = here.filter(({ from, to }) => from <= year && year <= to);
+        const of = (type: string) => active.filter((one) => one.type === type).length;
+        expect(main.every((type) => of(type) >= 5)).toBe(true);
+        expect(main.reduce((sum, type) => sum + of(type), 0) / active.length).toBeGreaterThan(0.6);
+      }
+      expect(new Set(here.map(({ type }) => type)).size).toBeGreaterThan(main.length + 1);
+    }
   });
 
   it("name nothing that could be taken for real", () => {
