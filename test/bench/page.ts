@@ -129,5 +129,6 @@ export function pictureOf(figures: readonly Figure[]): string {
     ],
   } as never) as unknown as { readonly outerHTML: string };
   const text = svg.outerHTML.replace(/^<svg(?![^>]*xmlns=)/, '<svg xmlns="http://www.w3.org/2000/svg"');
-  return `${text.replace(/(<svg[^>]*>)/, '$1<rect width="100%" height="100%" fill="white"/>')}\n`;
+  const title = "<title>Ratios of the benches, each with what it is held to</title>";
+  return `${text.replace(/<style>[^<]*<\/style>/, "").replace(/(<svg[^>]*>)/, `$1${title}<rect width="100%" height="100%" fill="white"/>`)}\n`;
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tables } from "@trama/data/schema";
-import { openWriter } from "@trama/data/store";
+import { all, openWriter } from "@trama/data/store";
 import { deriveCells } from "../../pipelines/derive/cells/index.ts";
 import { createTables } from "../../pipelines/load/create-tables.ts";
 import { tell } from "./figure.ts";
@@ -44,8 +44,11 @@ async function rebuilt(path: string): Promise<number> {
   const store = await openWriter(path, { memory: "3GB" });
   const connection = await store.connect();
   await connection.run(`ATTACH '${made.restricted}' AS made (READ_ONLY)`);
-  for (const name of ["year_score", "country", "observation", "report", "funding", "collective", "project", "target"])
-    await connection.run(`CREATE TEMP VIEW ${name} AS SELECT * FROM made.${name}`);
+  const given = await all<{ name: string }>(
+    connection,
+    "SELECT table_name AS name FROM duckdb_tables() WHERE database_name = 'made' AND table_name <> 'cell'",
+  );
+  for (const { name } of given) await connection.run(`CREATE TEMP VIEW "${name}" AS SELECT * FROM made."${name}"`);
   await createTables(connection, [tables.cell], "restricted");
   const took = await timed(async () => {
     await deriveCells(connection, 1);
