@@ -1,4 +1,4 @@
-import { Dictionary, Float64, Int32, Table, tableToIPC, Utf8, vectorFromArray } from "apache-arrow";
+import { Bool, Dictionary, Float64, Int32, Table, tableToIPC, Utf8, vectorFromArray } from "apache-arrow";
 import type { Column } from "./table.ts";
 
 /** Columns as an Arrow IPC stream; repeating text goes as dictionaries. */
@@ -12,6 +12,8 @@ function vectorOf({ kind, values }: Column) {
       return vectorFromArray(values as (string | null)[], new Dictionary(new Utf8(), new Int32()));
     case "whole":
       return vectorFromArray(values as (number | null)[], new Int32());
+    case "flag":
+      return vectorFromArray(values as (boolean | null)[], new Bool());
     case "real":
       return vectorFromArray(values as (number | null)[], new Float64());
   }
