@@ -38,6 +38,7 @@ import { howRoutes } from "./routes/restricted/how.ts";
 import { rowRoutes } from "./routes/restricted/rows.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { standardisedRoutes } from "./routes/standardised.ts";
+import { traitRoutes } from "./routes/traits.ts";
 import { limitRequests, watchRequests } from "./routes/watch.ts";
 import { workRoutes } from "./routes/works.ts";
 import type { Documents } from "./works/documents.ts";
@@ -141,6 +142,7 @@ export function createApp(given: AppDeps) {
     rowRoutes,
     outcomeRoutes,
     howRoutes,
+    traitRoutes,
     methodRoutes,
     releaseRoutes,
     releaseCellsRoutes,

@@ -50,6 +50,9 @@ export const FrameworkAnswer = z
     actions: z.array(FrameworkItem),
     capacities: z.array(FrameworkItem),
     ties: z.array(FrameworkItem),
+    traits: z
+      .array(Named.extend({ kind: z.enum(["action", "capacity", "tie", "pressure"]) }))
+      .openapi({ description: "What `/v1/traits` answers about." }),
   })
   .openapi("Framework");
 export type FrameworkAnswer = z.infer<typeof FrameworkAnswer>;

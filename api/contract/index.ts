@@ -80,4 +80,5 @@ export {
 } from "./session.ts";
 export { StandardisedAnswer, StandardisedQuery, StandardisedRegion } from "./standardised.ts";
 export { CollectivePosition, NetworkFigure, TieChangeFigure, TieFigure, TiesAnswer, TiesQuery } from "./ties.ts";
+export { TraitCell, TraitsAnswer, TraitsQuery } from "./traits.ts";
 export { VoiceFigure, VoicesAnswer, VoicesQuery } from "./voices.ts";

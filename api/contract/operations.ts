@@ -49,6 +49,7 @@ import {
 } from "./session.ts";
 import { StandardisedAnswer } from "./standardised.ts";
 import { TiesAnswer } from "./ties.ts";
+import { TraitsAnswer } from "./traits.ts";
 import { VoicesAnswer } from "./voices.ts";
 
 /**
@@ -69,6 +70,7 @@ export const operations = {
   "GET /v1/actions": { body: null, answer: ActionsAnswer },
   "GET /v1/capacities": { body: null, answer: CapacitiesAnswer },
   "GET /v1/ties": { body: null, answer: TiesAnswer },
+  "GET /v1/traits": { body: null, answer: TraitsAnswer },
   "GET /v1/voices": { body: null, answer: VoicesAnswer },
   "GET /v1/pressure": { body: null, answer: PressureAnswer },
   "GET /v1/reach": { body: null, answer: ReachAnswer },

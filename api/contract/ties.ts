@@ -53,6 +53,10 @@ export const NetworkFigure = z
     components: count.openapi({ description: "Parts of the network without a tie between them." }),
     largest: count.openapi({ description: "Collectives and allies in the largest part." }),
     isolated: count.openapi({ description: "Collectives without an active tie." }),
+    closed: z.number().nullable().openapi({
+      description:
+        "Of two collectives that each share an ally with the same third one, the share of pairs that share an ally themselves, 0-1 (transitivity); null without such pairs.",
+    }),
   })
   .openapi("NetworkFigure", { description: "Within the caller's reach, numbers only: a picture is never made." });
 export type NetworkFigure = z.infer<typeof NetworkFigure>;
@@ -66,6 +70,18 @@ export const CollectivePosition = z
     degree: count.openapi({ description: "Active ties." }),
     betweenness: z.number().openapi({ description: "Share of the shortest ways between two others through it, 0-1." }),
     closeness: z.number().openapi({ description: "How near it is to all others, 0-1." }),
+    eigenvector: z.number().nullable().openapi({
+      description:
+        "How well tied its allies are, 0-1; 0 outside the part of the network with the densest ties, null where it cannot be told.",
+    }),
+    peers: count.openapi({ description: "Collectives with which it shares an active ally." }),
+    clustering: z.number().openapi({
+      description: "Of the pairs of these collectives, the share that share an ally themselves, 0-1; 0 below two.",
+    }),
+    constraint: z.number().nullable().openapi({
+      description:
+        "How far the ways to these collectives lead back to the same few (Burt): low where it reaches groups that do not reach each other; null without any.",
+    }),
   })
   .openapi("CollectivePosition");
 export type CollectivePosition = z.infer<typeof CollectivePosition>;

@@ -58,6 +58,7 @@ function conditions({ countries, projects }: Manager): Readonly<Record<TableName
     spatial_territorial_result: own,
     interaction_network_result: own,
     year_score: own,
+    year_trait: inCountries,
     action: own,
     tie: own,
     pressure: own,

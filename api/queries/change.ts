@@ -2,6 +2,12 @@ import type { Cell } from "@trama/data/schema";
 import type { Db } from "@trama/data/store";
 import type { Change, ChangeQuery } from "../contract/index.ts";
 
+const answered = [
+  ...(["result", "country", "region", "year_from", "year", "figure", "status"] as const),
+  ...(["n_lo", "n_hi", "share_lo", "share_hi", "interval_lo", "interval_hi"] as const),
+] as const;
+type Answered = Pick<Cell, (typeof answered)[number]>;
+
 /**
  * The matched change between two years, made of published cells alone. Both shares are bands, so the change is known to
  * lie between two ends (`interval`); exact counts of who gained and lost, tests and the parts that joiners and leavers
@@ -10,7 +16,7 @@ import type { Change, ChangeQuery } from "../contract/index.ts";
 export async function findChanges(db: Db, { from, to, by, result, region, country }: ChangeQuery): Promise<Change[]> {
   let select = db
     .selectFrom("cell")
-    .selectAll()
+    .select(answered)
     .where("audience", "=", "open")
     .where("type", "is", null)
     .where("formality", "is", null)
@@ -30,18 +36,18 @@ export async function findChanges(db: Db, { from, to, by, result, region, countr
   if (region) select = select.where("region", "in", region);
   if (country) select = select.where("country", "in", country);
   const rows = await select.execute();
-  const groups = new Map<string, Cell[]>();
+  const groups = new Map<string, Answered[]>();
   for (const row of rows) {
     const key = [row.result, row.region, row.country].join("|");
     const group = groups.get(key);
     if (group) group.push(row);
     else groups.set(key, [row]);
   }
-  return [...groups.keys()].sort().map((key) => changeOf(groups.get(key) as Cell[], from, to));
+  return [...groups.keys()].sort().map((key) => changeOf(groups.get(key) as Answered[], from, to));
 }
 
-function changeOf(cells: readonly Cell[], from: number, to: number): Change {
-  const [{ result, country, region }] = cells as [Cell];
+function changeOf(cells: readonly Answered[], from: number, to: number): Change {
+  const [{ result, country, region }] = cells as [Answered];
   const find = (figure: string) =>
     cells.find((cell) => cell.year_from === from && cell.figure === figure && cell.status === "value");
   const crudeOf = (year: number) =>
@@ -98,11 +104,11 @@ const nothing = {
 };
 
 /** The middle of a published band of shares. */
-function middleOf(cell: Cell | undefined): number | null {
+function middleOf(cell: Answered | undefined): number | null {
   return cell?.share_lo == null || cell.share_hi == null ? null : (cell.share_lo + cell.share_hi) / 2;
 }
 
-function overlap(first: Cell | undefined, second: Cell | undefined): boolean {
+function overlap(first: Answered | undefined, second: Answered | undefined): boolean {
   if (
     first?.interval_lo == null ||
     first.interval_hi == null ||

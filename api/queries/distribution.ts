@@ -9,7 +9,8 @@ export async function findDistribution(
 ): Promise<DistributionClass[]> {
   let select = db
     .selectFrom("cell")
-    .selectAll()
+    .select(["result", "country", "region", "year", "score_from", "score_to", "status"])
+    .select(["n_lo", "n_hi", "k_lo", "k_hi", "share_lo", "share_hi"])
     .where("audience", "=", "open")
     .where("figure", "=", "distribution")
     .where("country", by === "country" ? "is not" : "is", null)

@@ -1,4 +1,4 @@
-import { type FrameworkItem as Item, items, textOf, texts, version } from "@trama/data/framework";
+import { type FrameworkItem as Item, items, textOf, texts, traits, version } from "@trama/data/framework";
 import type { FrameworkAnswer, FrameworkItem, FrameworkQuery, Lang } from "../contract/index.ts";
 
 /** The measurement framework in one language, with all of its text or its labels and definitions alone. */
@@ -24,6 +24,7 @@ export function frameworkIn({ lang, text }: FrameworkQuery): Omit<FrameworkAnswe
     actions: ofKind("action"),
     capacities: ofKind("capacity"),
     ties: ofKind("tie"),
+    traits: traits.map(({ code, kind, label }) => ({ code, kind, label: label[lang] })),
   };
 }
 

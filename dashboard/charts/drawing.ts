@@ -32,9 +32,9 @@ export interface Drawing {
 export type Draw = (place: DrawingPlace, width: number) => Drawing;
 
 /** Finishes a picture of Plot's: one sentence as its name, no inner labels, no inline style (the page forbids it). */
-export function finish(figure: Element, sentence: string, name: string, pattern: Element): SVGSVGElement {
+export function finish(figure: Element, sentence: string, name: string, pattern: Element | null): SVGSVGElement {
   const svg = figure as SVGSVGElement;
-  svg.append(pattern);
+  if (pattern) svg.append(pattern);
   for (const style of [...svg.querySelectorAll("style")]) style.remove();
   for (const labelled of [...svg.querySelectorAll("[aria-label]")]) labelled.removeAttribute("aria-label");
   for (const [attribute, value] of Object.entries({

@@ -1,6 +1,7 @@
 import { classOf, type HeatmapSeries } from "../state/heatmap.ts";
 import { bandOf, isSmall, type Row } from "../state/rows.ts";
 import { type Drawing, type DrawingPlace, finish, hatch, type ReadingPoint } from "./drawing.ts";
+import { inLines } from "./in-lines.ts";
 
 /** What the heatmap needs to know beside its series; the words come from outside, in the reader's language. */
 export interface HeatmapOptions {
@@ -128,17 +129,6 @@ export function drawHeatmap({ plot, document }: DrawingPlace, series: HeatmapSer
 function namesFit(places: HeatmapSeries["places"], column: number): boolean {
   const lines = places.flatMap(({ name }) => inTwoLines(name).split("\n"));
   return lines.every((line) => line.length * letter < column);
-}
-
-/** A name's words in lines of so many letters; a longer word has a line of its own. */
-function inLines(name: string, letters: number): string {
-  const lines: string[] = [];
-  for (const word of name.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines.join("\n");
 }
 
 function inTwoLines(name: string): string {

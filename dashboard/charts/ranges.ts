@@ -1,5 +1,6 @@
 import type { RangeItem, RangeSeries } from "../state/ranges.ts";
 import { type Drawing, type DrawingPlace, finish, hatch, type ReadingPoint } from "./drawing.ts";
+import { labelRoom } from "./label-room.ts";
 
 /** What the range chart needs beside its series. */
 export interface RangeOptions {
@@ -18,7 +19,8 @@ export function drawRanges({ plot, document }: DrawingPlace, series: RangeSeries
   const items = groups.flatMap((group) => group.items);
   const rowHeight = narrow ? 46 : 28;
   const marginTop = 26;
-  const marginLeft = narrow ? 18 : 224;
+  const longest = Math.max(0, ...items.map(({ label }) => label.length));
+  const marginLeft = narrow ? 18 : labelRoom(longest, options.width);
   const marginRight = 14 + 8.2 * Math.max(3, ...items.map(({ text }) => text.length));
   const heading = (label: string) => `heading ${label}`;
   const lines = groups.flatMap(({ label, items }) => [

@@ -26,6 +26,8 @@ export interface FigureProps {
   /** Where the same figures can be read as data. */
   readonly api: string;
   readonly source: string;
+  /** What must be said before the figure is read. */
+  readonly lead?: ComponentChildren;
   /** Said under the figure, such as what a map's borders mean. */
   readonly more?: ComponentChildren;
 }
@@ -34,7 +36,7 @@ const plain: readonly TabName[] = ["chart", "table"];
 
 /** A chart and its table twin, one of them shown, with everything that goes with a figure. */
 export function Figure(props: FigureProps) {
-  const { name, path, title, selection, tabs = plain, twin, draw, hint, legend, narrow, more } = props;
+  const { name, path, title, selection, tabs = plain, twin, draw, hint, legend, narrow, lead, more } = props;
   const { translator, drawOnServer } = useSurroundings();
   const { t } = translator;
   const shown = tabs.find((tab) => tab === selection.tab) ?? tabs[0]!;
@@ -56,6 +58,7 @@ export function Figure(props: FigureProps) {
           ))}
         </nav>
       </div>
+      {lead}
       {twin.exact !== null && (
         <p class="quiet bands" data-testid="bands">
           {t(twin.exact === "mixed" ? "bands.mixed" : twin.exact ? "bands.exact" : "bands.public")}

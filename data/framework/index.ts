@@ -10,6 +10,7 @@ export * from "./item.ts";
 export { matchItem } from "./match.ts";
 export * from "./scale.ts";
 export { FrameworkText, ItemText, textOf, texts } from "./text.ts";
+export { type Trait, type TraitKind, tieLevelsBeyond, traitCodes, traits } from "./traits.ts";
 export { version } from "./version.ts";
 export { actions, capacities, results, ties };
 

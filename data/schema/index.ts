@@ -23,6 +23,7 @@ import type { RowOf, Table } from "./table.ts";
 import { target } from "./target.ts";
 import { tie } from "./tie.ts";
 import { yearScore } from "./year-score.ts";
+import { yearTrait } from "./year-trait.ts";
 
 /** Every table of the platform, in the order in which a reader meets them. */
 export const tables = {
@@ -39,6 +40,7 @@ export const tables = {
   spatial_territorial_result: spatialTerritorialResult,
   interaction_network_result: interactionNetworkResult,
   year_score: yearScore,
+  year_trait: yearTrait,
   action,
   tie,
   pressure,
@@ -96,3 +98,4 @@ export type { Column, Home, RowOf, Table } from "./table.ts";
 export type { Target } from "./target.ts";
 export type { Tie } from "./tie.ts";
 export type { YearScore } from "./year-score.ts";
+export type { YearTrait } from "./year-trait.ts";

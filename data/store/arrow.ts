@@ -3,7 +3,6 @@ import {
   Bool,
   type DataType,
   DateDay,
-  Dictionary,
   Field,
   Float64,
   Int16,
@@ -18,6 +17,7 @@ import {
   Utf8,
   vectorFromArray,
 } from "apache-arrow";
+import { dictionaryIndices } from "./arrow-indices.ts";
 import { type Parameters, toBound } from "./query.ts";
 
 /** Chunks of DuckDB's 2,048 rows that go into one record batch. */
@@ -42,7 +42,7 @@ export async function arrowStream(
 ): Promise<Uint8Array> {
   const result = await connection.stream(statement, toBound(parameters));
   const names = result.deduplicatedColumnNames();
-  const columns = result.columnTypes().map((type, index) => columnOf(type, index));
+  const columns = result.columnTypes().map(columnOf);
   const batches: { readonly rows: number; readonly parts: readonly Part[] }[] = [];
   let waiting: DuckDBDataChunk[] = [];
   const flush = () => {
@@ -58,18 +58,20 @@ export async function arrowStream(
   }
   flush();
 
-  const fields = columns.map(({ type }, index) => new Field(names[index] as string, type, true));
+  const dictionary = columns.map(({ texts }, id) => (texts ? dictionaryIndices(texts.length, id) : undefined));
+  const types = columns.map(({ type }, index) => dictionary[index]?.type ?? type);
+  const fields = types.map((type, index) => new Field(names[index] as string, type, true));
   const schema = new Schema(fields);
   const dictionaries = columns.map(({ texts }) => (texts ? vectorFromArray(texts, new Utf8()) : undefined));
   const writer = new RecordBatchStreamWriter();
   for (const { rows, parts } of batches) {
     const children = parts.map(({ data, nulls, validity }, index) =>
       makeData({
-        type: columns[index]?.type as never,
+        type: types[index] as never,
         length: rows,
         nullCount: nulls,
         nullBitmap: nulls > 0 ? validity : undefined,
-        data: data as never,
+        data: (dictionary[index]?.narrowed(data as Int32Array) ?? data) as never,
         dictionary: dictionaries[index] as never,
       }),
     );
@@ -94,10 +96,10 @@ interface ArrowColumn {
   gather(chunks: readonly DuckDBDataChunk[], column: number, rows: number): Part;
 }
 
-function columnOf(type: DuckDBType, id: number): ArrowColumn {
+function columnOf(type: DuckDBType): ArrowColumn {
   switch (type.typeId) {
     case DuckDBTypeId.VARCHAR:
-      return textColumn(id);
+      return textColumn();
     case DuckDBTypeId.BOOLEAN:
       return { type: new Bool(), gather: gatherBits };
     case DuckDBTypeId.SMALLINT:
@@ -149,11 +151,11 @@ function gatherBits(chunks: readonly DuckDBDataChunk[], column: number, rows: nu
   return { data, ...present.done() };
 }
 
-function textColumn(id: number): ArrowColumn {
+function textColumn(): ArrowColumn {
   const texts: string[] = [];
   const codes = new Map<string, number>();
   return {
-    type: new Dictionary(new Utf8(), new Int32(), id),
+    type: new Utf8(),
     texts,
     gather(chunks, column, rows) {
       const data = new Int32Array(rows);

@@ -158,7 +158,7 @@ const textType = duckdb.create_logical_type(duckdb.Type.VARCHAR);
 
 function whole(value: unknown, bits: number): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || Math.abs(number) >= 2 ** bits)
+  if (!Number.isInteger(number) || number < -(2 ** bits) || number >= 2 ** bits)
     throw new Error(`${number} fits no column of whole numbers.`);
   return number;
 }

@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBPreparedStatement } from "@duckdb/node-api";
 import { ResultReturnType } from "@duckdb/node-api";
 import {
   type CompiledQuery,
@@ -12,6 +12,7 @@ import {
   type QueryResult,
 } from "kysely";
 import { DuckDBIntrospector } from "./introspector.ts";
+import { rowsOf } from "./rows.ts";
 import { fromDuckDB, toDuckDB } from "./values.ts";
 
 /**
@@ -103,26 +104,52 @@ class PooledDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
-    for (const { raw } of this.idle.splice(0)) raw.closeSync();
+    for (const connection of this.idle.splice(0)) connection.close();
     this.open = 0;
   }
 }
 
+/** Questions that a connection keeps prepared; that which was asked longest ago goes first. */
+const keptPrepared = 64;
+
 class PooledConnection implements DatabaseConnection {
   readonly raw: DuckDBConnection;
+  private readonly kept = new Map<string, DuckDBPreparedStatement>();
 
   constructor(raw: DuckDBConnection) {
     this.raw = raw;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const statement = await this.raw.prepare(query.sql);
+    const statement = await this.prepared(query.sql);
     statement.bind(query.parameters.map(toDuckDB));
     const result = await statement.run();
     if (result.returnType === ResultReturnType.CHANGED_ROWS)
       return { rows: [], numAffectedRows: BigInt(result.rowsChanged) };
     if (result.returnType === ResultReturnType.NOTHING) return { rows: [] };
-    return { rows: (await result.getRowObjects()).map(plainRow) as Row[] };
+    return { rows: (await rowsOf(result)) as Row[] };
+  }
+
+  /** A statement ready to be bound; a question that was asked before is not parsed again. */
+  private async prepared(text: string): Promise<DuckDBPreparedStatement> {
+    const found = this.kept.get(text);
+    if (found) this.kept.delete(text);
+    const statement = found ?? (await this.raw.prepare(text));
+    if (!/^\s*(select|with)\b/i.test(text)) return statement;
+    this.kept.set(text, statement);
+    for (const [oldest, unused] of this.kept) {
+      if (this.kept.size <= keptPrepared) break;
+      this.kept.delete(oldest);
+      unused.destroySync();
+    }
+    return statement;
+  }
+
+  /** Closes it with what it keeps prepared, which would hold the file open. */
+  close(): void {
+    for (const statement of this.kept.values()) statement.destroySync();
+    this.kept.clear();
+    this.raw.closeSync();
   }
 
   async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {

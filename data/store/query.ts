@@ -1,4 +1,5 @@
 import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
+import { rowsOf } from "./rows.ts";
 import { fromDuckDB, toDuckDB } from "./values.ts";
 
 /** Values of a statement's parameters: `$1, $2 …` by place, or by name. */
@@ -15,12 +16,7 @@ export async function all<Row = Record<string, unknown>>(
   statement: string,
   parameters: Parameters = [],
 ): Promise<Row[]> {
-  const reader = await connection.runAndReadAll(statement, toBound(parameters));
-  return reader.getRowObjects().map((row) => {
-    const plain: Record<string, unknown> = {};
-    for (const name in row) plain[name] = fromDuckDB(row[name] as never);
-    return plain as Row;
-  });
+  return (await rowsOf(await connection.run(statement, toBound(parameters)))) as Row[];
 }
 
 /** The only row of a statement that always gives one. */

@@ -9,6 +9,7 @@ import { observation } from "./observation.ts";
 import { reference } from "./reference.ts";
 import { target } from "./target.ts";
 import { yearScore } from "./year-score.ts";
+import { yearTrait } from "./year-trait.ts";
 
 const steps: readonly Derive[] = [
   asFiled,
@@ -18,12 +19,13 @@ const steps: readonly Derive[] = [
   target,
   dimensionResult,
   yearScore,
+  yearTrait,
   reference,
 ];
 
 /** Fills only the tables that collectives and their scores are read from. */
 export async function deriveRows(connection: DuckDBConnection): Promise<void> {
-  for (const step of [asFiled, observation, described, yearScore, reference]) await step(connection);
+  for (const step of [asFiled, observation, described, yearScore, yearTrait, reference]) await step(connection);
 }
 
 /** Fills the restricted tables of a release from the attached working store. */

@@ -1,5 +1,5 @@
 import { collectiveTypes, countries, formality, panels, regions, settings } from "@trama/data/codelists";
-import { items, textOf, texts, version } from "@trama/data/framework";
+import { items, textOf, texts, traits, version } from "@trama/data/framework";
 import { tables } from "@trama/data/schema";
 import { all, append } from "@trama/data/store";
 import type { Derive } from "./copy.ts";
@@ -90,6 +90,7 @@ function members(reporting: ReadonlySet<string>): Member[] {
         fr: texts.fr.dimensions[code].label,
       }),
     ),
+    ...traits.map(({ code, kind, label }) => member("trait", code, kind, label)),
     ...Object.entries(lists).flatMap(([dimension, list]) =>
       list.codes.map(({ code, label }) => member(dimension, code, null, label)),
     ),

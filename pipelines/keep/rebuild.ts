@@ -5,7 +5,7 @@ import type { Home } from "../home.ts";
 import { openWorking } from "../load/working.ts";
 import { buildOpened, buildRestricted, writeManifest } from "../publish/build.ts";
 import { settleReach } from "../publish/reach.ts";
-import { releaseTrouble } from "../publish/releases.ts";
+import { releaseTrouble, shredDrafts } from "../publish/releases.ts";
 import type { ReleaseSeal } from "../receive/deed.ts";
 import { syncFile, syncFolder, writeDurably } from "../receive/durable.ts";
 import { rawHashes } from "../receive/filings.ts";
@@ -57,7 +57,10 @@ export async function rebuild(
     if (seal) seals.push(seal);
   }
   await past.clear();
-  if (erasing) for (const sha256 of rawHashes(lines).gone) await home.raw.destroy(sha256);
+  if (erasing) {
+    for (const sha256 of rawHashes(lines).gone) await home.raw.destroy(sha256);
+    await shredDrafts(home.releases);
+  }
   if (erasing || seals.length > 0 || Object.keys(replayed.counts).length > 0)
     await home.ledger.append({ kind: "rebuilt", counts: replayed.counts, releases: seals });
   await settleReach(home);

@@ -1,6 +1,6 @@
 import type { Cell } from "@trama/data/schema";
 import type { Band } from "@trama/data/statistics";
-import type { Earlier } from "./open-cube.ts";
+import { type Earlier, sharesKey } from "./open-cube.ts";
 import { type Slot, slotName } from "./places.ts";
 import type { CountBefore } from "./year-counts.ts";
 import type { ShareBefore, ShareFigure } from "./year-shares.ts";
@@ -15,7 +15,7 @@ export const classes = [
 /** Rows of the figures that releases still kept show, for `earlierOf`; `release` numbers the release that shows each. */
 export const shownFigures = `
   status = 'value' AND formality IS NULL AND setting IS NULL AND panel IS NULL AND project IS NULL
-  AND figure IN ('collectives', 'in_place', 'in_place_before', 'distribution')`;
+  AND figure IN ('collectives', 'in_place', 'in_place_before', 'distribution', 'trait')`;
 
 /**
  * What kept releases show, as the solver takes it. A row is true of the version that it names in `as_of` and may be true
@@ -42,7 +42,7 @@ export function earlierOf(cells: readonly Cell[], versions: readonly number[]): 
     }
     const told = figureOf(cell);
     if (!told) continue;
-    const key = `${cell.result}|${told.year}`;
+    const key = sharesKey(cell.indicator ?? "", told.year);
     const found = shares.get(key) ?? new Map();
     shares.set(key, found);
     const name = `${told.figure} ${slotName(slot)} ${release}`;
@@ -63,6 +63,7 @@ function figureOf(cell: Cell): { figure: ShareFigure; year: number; at: number }
     const at = classes.findIndex(([from]) => from === cell.score_from);
     return at < 0 ? undefined : { figure, year, at };
   }
+  if (figure === "trait") return { figure: "in_place", year, at: 0 };
   if (figure === "in_place" && presence === "all" && year_from === null) return { figure, year, at: 0 };
   if (presence !== "stayers" || year_from === null) return undefined;
   return figure === "in_place"

@@ -1,20 +1,21 @@
 import { collectiveTypes } from "@trama/data/codelists";
-import { results } from "@trama/data/framework";
+import { results, traitCodes } from "@trama/data/framework";
 import { shareOut, threadsFor } from "./share-out.ts";
+import type { Solved } from "./solved.ts";
 import type { Unit } from "./units.ts";
 import { livesByYear, type Version, type YearLives } from "./versions.ts";
 import { type CountBefore, type YearCounts, yearCounts } from "./year-counts.ts";
-import { type ShareBefore, type YearShares, type Years, yearShares } from "./year-shares.ts";
+import { type ShareBefore, type Sought, type YearShares, type Years, yearShares } from "./year-shares.ts";
 
-/** What of the open cube can be published: counts by year, shares by result and year. */
+/** What of the open cube can be published: counts by year, shares by result or trait and year. */
 export interface OpenCube {
   readonly counts: ReadonlyMap<number, YearCounts>;
   readonly shares: ReadonlyMap<string, YearShares>;
 }
 
-/** Key of the shares of a result and year. */
-export function sharesKey(result: string, year: number): string {
-  return `${result}|${year}`;
+/** Key of the shares of a result, or a trait, and a year. */
+export function sharesKey(indicator: string, year: number): string {
+  return `${indicator}|${year}`;
 }
 
 /** What retained releases show of a year's counts, and of the shares of a result and year (`sharesKey`). */
@@ -23,10 +24,11 @@ export interface Earlier {
   readonly shares: ReadonlyMap<string, readonly ShareBefore[]>;
 }
 
-/** How the work of a release is done: who is told of progress, and in how many threads. */
+/** How the work of a release is done: who is told of progress, in how many threads, and where what is solved is kept. */
 export interface Way {
   readonly progress?: ((done: number, of: number) => void) | undefined;
   readonly threads?: number;
+  readonly solved?: Solved | undefined;
 }
 
 /**
@@ -36,20 +38,24 @@ export interface Way {
 export async function solveOpenCube(
   versions: readonly Version[],
   earlier: Earlier,
-  { progress = () => {}, threads = threadsFor(versions.reduce((sum, { units }) => sum + units.length, 0)) }: Way = {},
+  {
+    progress = () => {},
+    threads = threadsFor(versions.reduce((sum, { units }) => sum + units.length, 0)),
+    solved,
+  }: Way = {},
 ): Promise<OpenCube> {
   const types = collectiveTypes.codes.map(({ code }) => code);
   const years = livesByYear(versions);
   const steps = 2 * years.length;
-  const solved = await shareOut(
+  const counted = await shareOut(
     { module: new URL("./year-counts.ts", import.meta.url).href, name: "yearCounts", run: yearCounts },
     years.map((lived) => () => {
       const told = threads > 0 ? copyable(lived, []) : lived;
       return [told, types, earlier.counts.get(lived.year)] as const;
     }),
-    { threads, done: (done) => progress(done, steps) },
+    { threads, solved, done: (done) => progress(done, steps) },
   );
-  const counts = new Map(years.map(({ year }, at) => [year, solved[at] as YearCounts]));
+  const counts = new Map(years.map(({ year }, at) => [year, counted[at] as YearCounts]));
   const found = await shareOut(
     { module: import.meta.url, name: "sharesOfYear", run: sharesOfYear },
     years.map((lived) => () => {
@@ -59,27 +65,32 @@ export async function solveOpenCube(
       const before = codes.map((code) => earlier.shares.get(sharesKey(code, year)));
       return [threads > 0 ? copyable(lived, codes) : lived, around, types, before] as const;
     }),
-    { threads, done: (done) => progress(years.length + done, steps) },
+    { threads, solved, done: (done) => progress(years.length + done, steps) },
   );
   const shares = new Map<string, YearShares>();
   for (const [at, { year }] of years.entries())
-    for (const [result, code] of codes.entries()) shares.set(sharesKey(code, year), found[at]?.[result] as YearShares);
+    for (const [place, code] of codes.entries()) shares.set(sharesKey(code, year), found[at]?.[place] as YearShares);
   return { counts, shares };
 }
 
-/** The shares of every result in a year, in the order of the results. */
+/** The shares of every result and trait in a year, in their order. */
 export async function sharesOfYear(
   lived: YearLives,
   years: Years,
   types: readonly string[],
   earlier: readonly (readonly ShareBefore[] | undefined)[],
 ): Promise<YearShares[]> {
-  const solved: YearShares[] = [];
-  for (const [at, code] of codes.entries()) solved.push(await yearShares(code, lived, years, types, earlier[at]));
-  return solved;
+  const found: YearShares[] = [];
+  for (const [at, one] of sought.entries()) found.push(await yearShares(one, lived, years, types, earlier[at]));
+  return found;
 }
 
-const codes = results.map(({ code }) => code);
+/** Results, of which every share is sought, and traits, of which shares by place are. */
+const sought: readonly Sought[] = [
+  ...results.map(({ code }): Sought => ({ code, kind: "result" })),
+  ...traitCodes.map((code): Sought => ({ code, kind: "trait" })),
+];
+const codes = sought.map(({ code }) => code);
 
 /** A year as a thread can be told of it: plain values, without what would draw the other years along. */
 function copyable(lived: YearLives, of: readonly string[]): YearLives {

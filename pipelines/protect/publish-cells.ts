@@ -3,15 +3,16 @@ import type { Band } from "@trama/data/statistics";
 import { all, append, type DuckDBConnection } from "@trama/data/store";
 import { classes, earlierOf } from "./earlier.ts";
 import { banded, bandedFigures, medianFigures } from "./figures.ts";
-import { type OpenCube, sharesKey, solveOpenCube } from "./open-cube.ts";
+import { type OpenCube, sharesKey, solveOpenCube, type Way } from "./open-cube.ts";
 import { slotName } from "./places.ts";
 import { readUnits, type Unit } from "./units.ts";
 import type { Version } from "./versions.ts";
 import { type PublicShare, type ShareFigure, shareName } from "./year-shares.ts";
 
 /** Candidates of the open cube; all others stay on the restricted side or go to their donor alone. */
-const open = `
+export const openCandidates = `
   audience = 'open' AND project IS NULL AND grant_code IS NULL AND funder IS NULL AND CASE
+    WHEN figure = 'trait' THEN true
     WHEN figure = 'distribution' THEN (score_from, score_to) IN ((0, 1), (2, 2), (3, 4))
     WHEN year_from IS NULL THEN country IS NULL OR (formality IS NULL AND setting IS NULL AND panel IS NULL)
     WHEN year_from <> year - 1 THEN false
@@ -42,13 +43,13 @@ export async function solveCells(
   connection: DuckDBConnection,
   restricted: string,
   { release, shown, truth }: { release: number; shown: readonly Cell[]; truth(release: number): Promise<Unit[]> },
-  progress?: (done: number, of: number) => void,
+  way: Way = {},
 ): Promise<SafeCells> {
   const numbers = [...new Set(shown.flatMap((cell) => [cell.release, cell.as_of]))].sort((one, other) => one - other);
   const versions: Version[] = [];
   for (const number of numbers) versions.push({ release: number, units: await truth(number) });
   versions.push({ release, units: await readUnits(connection, `${restricted}.`) });
-  const cube = await solveOpenCube(versions, earlierOf(shown, numbers), { progress });
+  const cube = await solveOpenCube(versions, earlierOf(shown, numbers), way);
   const donors = await all<{ audience: string }>(
     connection,
     `SELECT DISTINCT audience FROM ${restricted}.cell WHERE audience <> 'open' ORDER BY 1`,
@@ -68,7 +69,7 @@ export async function publishCells(
   audience: string,
   previous?: string,
 ): Promise<void> {
-  const candidates = audience === "open" ? open : `audience = ${literal(audience)}`;
+  const candidates = audience === "open" ? openCandidates : `audience = ${literal(audience)}`;
   const cells = await all<Cell>(
     connection,
     `SELECT * REPLACE (${withheld.join(", ")}) FROM ${restricted}.cell WHERE ${candidates} ORDER BY rowid`,
@@ -94,11 +95,15 @@ function figureOf(cube: OpenCube, cell: Cell): Partial<Cell> {
     return found ? { status: "value", n_lo: found.n[0], n_hi: found.n[1] } : {};
   }
   const find = (figure: ShareFigure, year = cell.year): PublicShare | undefined =>
-    cube.shares.get(sharesKey(cell.result ?? "", year))?.kept.get(shareName(figure, cell));
+    cube.shares.get(sharesKey(cell.indicator ?? "", year))?.kept.get(shareName(figure, cell));
   if (cell.figure === "distribution") {
     const found = find("distribution");
     const k = found?.k[classes.findIndex(([from]) => from === cell.score_from)];
     return found && k ? banded(found.n, k) : {};
+  }
+  if (cell.figure === "trait") {
+    const found = find("in_place");
+    return found ? bandedFigures(found.n, found.k[0] as Band) : {};
   }
   if (cell.year_from === null) {
     const [found, spread] = [find("in_place"), find("distribution")];

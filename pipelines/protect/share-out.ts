@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { keyOf, type Solved } from "./solved.ts";
 
 /** A function as a thread finds it: exported by a module, whose inputs and outcome can be copied. */
 export interface Work<Inputs extends readonly unknown[], Outcome> {
@@ -17,6 +18,13 @@ export interface Call {
   readonly inputs: readonly unknown[];
 }
 
+/** In how many threads, who is told how many are done, and where what is done is kept. */
+export interface Sharing {
+  readonly threads: number;
+  readonly done?: ((done: number) => void) | undefined;
+  readonly solved?: Solved | undefined;
+}
+
 /**
  * Threads that are worth starting for so many collectives of a year, all years and versions together; 0 for none: the
  * start takes longer than a small home's work, and for a very large one the copies would take too much memory.
@@ -27,12 +35,13 @@ export function threadsFor(units: number): number {
 
 /**
  * What a function gives for each of some inputs, in their order: here one after the other, or in `threads` of their own.
- * What comes out depends on the inputs alone, not on who did which. Inputs are made when their turn comes.
+ * What comes out depends on the inputs alone, not on who did which. Inputs are made when their turn comes. What threads
+ * have done is kept in `solved`, and what it holds is not done again.
  */
 export async function shareOut<Inputs extends readonly unknown[], Outcome>(
   { module, name, run }: Work<Inputs, Outcome>,
   inputs: readonly (() => Inputs)[],
-  { threads, done = () => {} }: { readonly threads: number; readonly done?: ((done: number) => void) | undefined },
+  { threads, done = () => {}, solved }: Sharing,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   let finished = 0;
@@ -47,7 +56,11 @@ export async function shareOut<Inputs extends readonly unknown[], Outcome>(
   const hand = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [at, make] = next;
-      outcomes[at] = await tell<Outcome>({ module, name, inputs: make() });
+      const told = make();
+      const key = solved && keyOf(name, told);
+      const known = key && (await solved?.recall(key));
+      outcomes[at] = known ? (known as Outcome) : await tell<Outcome>({ module, name, inputs: told });
+      if (key && !known) await solved?.keep(key, outcomes[at]);
       done(++finished);
     }
   };

@@ -1,3 +1,4 @@
+import { traitCodes } from "@trama/data/framework";
 import { literal } from "@trama/data/schema";
 import { all, columns, type DuckDBConnection } from "@trama/data/store";
 
@@ -12,7 +13,7 @@ export interface Standing {
   readonly grants: readonly string[];
 }
 
-/** What was filed about a result: null where a missing code was; and who reported and funded it. */
+/** What was filed about a result, or told of a trait: null where a missing code was; and who reported and funded it. */
 export interface Filed {
   readonly score: number | null;
   readonly projects: readonly string[];
@@ -20,10 +21,13 @@ export interface Filed {
   readonly grants: readonly string[];
 }
 
-/** What was filed about a collective in a year, by result. */
+/** What was filed about a collective in a year, by result or trait. */
 export type FiledBy = Pick<ReadonlyMap<string, Filed>, "get">;
 
-/** A collective as the cube sees it: one country and type a year, and its score of each result. */
+/**
+ * A collective as the cube sees it: one country and type a year, its score of each result, and each trait as a score: 4
+ * where it is so, 0 where it is not.
+ */
 export interface Unit extends Standing {
   readonly collective: string;
   readonly year: number;
@@ -41,6 +45,9 @@ interface Funding {
   year_to: number;
 }
 
+/** Stands between the codes of projects where several told of a trait: a sign that no code holds. */
+const between = "\u001f";
+
 /** Codes of one score: whether anything was filed, who filed it, and the score or that it is missing. */
 const scores = 6;
 
@@ -50,17 +57,23 @@ const scores = 6;
  * each and are never objects; all that collectives have in common they share.
  */
 export async function readUnits(connection: DuckDBConnection, schema: string): Promise<Unit[]> {
-  const list = async (column: string) =>
-    (
-      await all<{ one: string }>(connection, `SELECT DISTINCT ${column} AS one FROM ${schema}year_score ORDER BY 1`)
-    ).map(({ one }) => one);
-  const [results, projects] = [await list("result"), await list("project")];
+  const list = async (column: string, from: string) =>
+    (await all<{ one: string }>(connection, `SELECT DISTINCT ${column} AS one FROM ${from} ORDER BY 1`)).map(
+      ({ one }) => one,
+    );
+  const results = await list("result", `${schema}year_score`);
   if (results.length === 0) return [];
+  const traits = (await hasTraits(connection, schema)) ? traitCodes : [];
+  const filings = `(
+    SELECT year, country, type, collective, result, project AS projects, score FROM ${schema}year_score
+    ${traits.length === 0 ? "" : `UNION ALL SELECT year, country, type, collective, trait, array_to_string(projects, ${literal(between)}), if(holds, 4, 0) FROM ${schema}year_trait`})`;
+  const filers = await list("projects", filings);
   const fundings = await all<Funding>(
     connection,
     `SELECT grant_code, funder, project, year_from, year_to FROM ${schema}funding ORDER BY grant_code, project`,
   );
-  const places = new Map(results.map((result, at) => [result, at]));
+  const asked = [...results, ...traits];
+  const places = new Map(asked.map((code, at) => [code, at]));
   const payers = payersOf(fundings);
   const years = new Map<number, YearFiled>();
   const units: Unit[] = [];
@@ -68,17 +81,18 @@ export async function readUnits(connection: DuckDBConnection, schema: string): P
   let last = Number.NaN;
   for await (const [year, country, region, type, collective, ...filed] of columns(
     connection,
-    `WITH project AS (SELECT project, row_number() OVER (ORDER BY project) - 1 AS number FROM (SELECT DISTINCT project FROM ${schema}year_score))
+    `WITH filing AS NOT MATERIALIZED (FROM ${filings}),
+     filer AS (SELECT projects, row_number() OVER (ORDER BY projects) - 1 AS number FROM (SELECT DISTINCT projects FROM filing))
      SELECT y.year, y.country, c.region, coalesce(y.type, 'unknown') AS type, y.collective,
-            ${results.map((result) => `coalesce(max(p.number * ${scores} + coalesce(y.score + 1, 0)) FILTER (y.result = ${literal(result)}), -1)::INTEGER`).join(", ")}
-     FROM ${schema}year_score y JOIN ${schema}country c USING (country) JOIN project p USING (project)
+            ${asked.map((code) => `coalesce(max(p.number * ${scores} + coalesce(y.score + 1, 0)) FILTER (y.result = ${literal(code)}), -1)::INTEGER`).join(", ")}
+     FROM filing y JOIN ${schema}country c USING (country) JOIN filer p USING (projects)
      GROUP BY ALL ORDER BY y.year, y.country, y.collective`,
   )) {
     const names = [country, region, type, collective] as readonly string[][];
-    const codes = new Int32Array((year as number[]).length * results.length);
+    const codes = new Int32Array((year as number[]).length * asked.length);
     filed.forEach((column, result) => {
       (column as number[]).forEach((code, row) => {
-        codes[row * results.length + result] = code;
+        codes[row * asked.length + result] = code;
       });
     });
     for (const [row, own] of (year as number[]).entries()) {
@@ -87,9 +101,9 @@ export async function readUnits(connection: DuckDBConnection, schema: string): P
         here = new Map();
         last = own;
       }
-      const all = years.get(own) ?? new YearFiled(places, (project) => payers(projects[project] as string, own));
+      const all = years.get(own) ?? new YearFiled(places, (filer) => payers(filers[filer] as string, own));
       years.set(own, all);
-      const at = row * results.length;
+      const at = row * asked.length;
       const [country, region, type, collective] = names.map((column) => column[row]) as [
         string,
         string,
@@ -179,21 +193,34 @@ class YearFiled {
   }
 }
 
+/** Whether the file was made when traits were already kept. */
+async function hasTraits(connection: DuckDBConnection, schema: string): Promise<boolean> {
+  const [database] = schema.split(".");
+  const found = await all(
+    connection,
+    `SELECT 1 FROM duckdb_tables() WHERE table_name = 'year_trait' AND database_name = ${database ? literal(database) : "current_database()"}`,
+  );
+  return found.length > 0;
+}
+
 /** A grant by its donor and code: two donors may use one code. */
 export function grantOf(funder: string, code: string): string {
   return JSON.stringify([funder, code]);
 }
 
-/** Who funds a project in a year; the answers are shared, so that thousands of rows hold one list. */
+/** Who funds some projects in a year, their codes in one text; the answers are shared, so that thousands of rows hold one list. */
 function payersOf(fundings: readonly Funding[]) {
   const known = new Map<string, Payers>();
-  return (project: string, year: number) => {
-    const key = `${project}|${year}`;
+  return (filers: string, year: number) => {
+    const key = `${filers}|${year}`;
     const found = known.get(key);
     if (found) return found;
-    const paid = fundings.filter((one) => one.project === project && one.year_from <= year && year <= one.year_to);
+    const projects = filers.split(between);
+    const paid = fundings.filter(
+      (one) => projects.includes(one.project) && one.year_from <= year && year <= one.year_to,
+    );
     const made = {
-      projects: [project],
+      projects,
       funders: [...new Set(paid.map(({ funder }) => funder))].sort(),
       grants: [...new Set(paid.map(({ funder, grant_code }) => grantOf(funder, grant_code)))].sort(),
     };

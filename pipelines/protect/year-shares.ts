@@ -24,6 +24,12 @@ export interface Years {
   readonly after: YearCounts | undefined;
 }
 
+/** A result, whose every figure is sought; or a trait, whose share is sought by place, of all types together. */
+export interface Sought {
+  readonly code: string;
+  readonly kind: "result" | "trait";
+}
+
 /** A share that retained releases show, and of which versions it is true. */
 export interface ShareBefore extends PublicShare {
   readonly figure: ShareFigure;
@@ -33,7 +39,7 @@ export interface ShareBefore extends PublicShare {
   readonly latest: boolean;
 }
 
-/** Figures kept, by the name of figure and slot, and how many the attribute repair had to choose from. */
+/** Figures kept, by the name of figure and slot; how many had enough scores to be sought, and how many of these are shown. */
 export interface YearShares {
   readonly kept: ReadonlyMap<string, PublicShare>;
   readonly candidates: number;
@@ -50,21 +56,21 @@ interface Candidate extends PublicShare {
 }
 
 /**
- * The shares of one result and year that can be published, the open cube's and every donor's together, linked with what
+ * The shares of one result, or trait, and year that can be published, the open cube's and every donor's together, linked with what
  * retained releases show. Atoms are country × type × projects, donors and grants × scored the year before × scored the
  * year after, in every release, and whether a release restated the score; so that nobody becomes certain that all or
  * none of a group have the result in place (or score 0-1, or 2): neither a reader who knows how many are scored where
  * and pools what donors are told, nor the manager of a country or a project, who knows its scores.
  */
 export async function yearShares(
-  result: string,
+  { code, kind }: Sought,
   { lives, versions }: YearLives,
   years: Years,
   types: readonly string[],
   earlier: readonly ShareBefore[] = [],
 ): Promise<YearShares> {
   const now = versions - 1;
-  const { atoms, kin } = scoreAtoms(result, lives);
+  const { atoms, kin } = scoreAtoms(code, lives);
   const counted = (test: (life: ScoreAtom["life"]) => boolean) =>
     kin.reduce((sum, { life, count }) => (test(life) ? sum + count : sum), 0);
   const part = (figure: ShareFigure) => (one: Scored) =>
@@ -82,16 +88,21 @@ export async function yearShares(
   };
 
   const most = Math.max(0, ...[...years.now.published.values()].map(({ n }) => n[1]));
-  const withClasses = most >= forDistribution || earlier.some(({ figure }) => figure === "distribution");
+  const withClasses =
+    (kind === "result" && most >= forDistribution) || earlier.some(({ figure }) => figure === "distribution");
   const table = columnsOf(atoms, withClasses);
   const rowsOf = ({ figure, slot, k }: Omit<ShareBefore, "latest" | "versions">, version: number) => {
     const those = table.at(within(slot, version, figure), version);
     const audience = slot.funder ?? "open";
     const row = (columns: readonly number[], lo: number, hi: number) => ({ columns, lo, hi, audience });
     if (figure !== "distribution") return [row(those.high, (k[0] as Band)[0], (k[0] as Band)[1])];
-    const [low, middle] = k as [Band, Band, Band];
+    const [low, middle, high] = k as [Band, Band, Band];
     const size = those.scored;
-    return [row(those.low, low[0], low[1]), row([...those.high, ...those.low], size - middle[1], size - middle[0])];
+    return [
+      row(those.low, low[0], low[1]),
+      row([...those.high, ...those.low], size - middle[1], size - middle[0]),
+      row(those.high, high[0], high[1]),
+    ];
   };
   const explained = (row: Row) => {
     const value = sumIn(row, table.truth);
@@ -104,10 +115,12 @@ export async function yearShares(
       return all.every(explained) ? [] : [share.slot];
     }),
   );
+  const eligible = new Set<string>();
   const candidates: Candidate[] = [];
   const add = (figure: ShareFigure, slot: Slot, rank: number, n: Band, told?: number) => {
-    if (unexplained.some((other) => meet(slot, other))) return;
     const name = shareName(figure, slot);
+    eligible.add(name);
+    if (unexplained.some((other) => meet(slot, other))) return;
     const olds = earlier.filter((row) => shareName(row.figure, row.slot) === name);
     const changes = olds.flatMap((row) => row.versions.map((version) => touched(slot, figure, version)));
     if (changes.some((changed) => changed > 0 && changed < minimum)) return;
@@ -129,7 +142,7 @@ export async function yearShares(
     if (!same) candidates.push({ figure, slot, name, rank, size, n, k });
   };
   for (const { slot, n: present, count, fresh } of years.now.published.values()) {
-    if (!fresh) continue;
+    if (!fresh || (kind === "trait" && (slot.type !== null || slot.funder !== null))) continue;
     if (!isExact(present)) {
       const n = scoredOfBand(counted(within(slot, now)), count, present);
       if (n) add("in_place", slot, rankOf(slot), n, n[0]);
@@ -138,7 +151,7 @@ export async function yearShares(
     const n = scoredBand(counted(within(slot, now)), count);
     if (!n) continue;
     add("in_place", slot, rankOf(slot), n);
-    if (slot.type !== null || slot.funder !== null) continue;
+    if (kind === "trait" || slot.type !== null || slot.funder !== null) continue;
     if (n[0] >= forDistribution) add("distribution", slot, 8 + rankOf(slot), n);
     for (const [figure, other] of [
       ["from_before", years.before?.published.get(slotName(slot))],
@@ -206,17 +219,14 @@ export async function yearShares(
     worth: candidates.map(() => 1),
     rounds: 0,
   });
-  const shares = new Map<string, PublicShare>();
-  for (const { figure, slot, n, k, latest } of earlier) if (latest) shares.set(shareName(figure, slot), { n, k });
+  const before = new Map<string, PublicShare>();
+  for (const { figure, slot, n, k, latest } of earlier) if (latest) before.set(shareName(figure, slot), { n, k });
+  const shares = new Map(before);
   candidates.forEach(({ name, n, k }, at) => {
     if (shown.has(at)) shares.set(name, { n, k });
   });
-  return {
-    kept: new Map([...shares].filter(([name]) => wholeWith(name, shares))),
-    candidates: candidates.length,
-    published: shown.size,
-    lost,
-  };
+  const kept = besideTheirShares(shares, before);
+  return { kept, candidates: eligible.size, published: [...eligible].filter((name) => kept.has(name)).length, lost };
 }
 
 function isExact([from, to]: Band): boolean {
@@ -228,9 +238,20 @@ export function shareName(figure: ShareFigure, slot: Slot): string {
   return `${figure}:${slotName(slot)}`;
 }
 
-/** A distribution stands only beside the share whose third class it repeats. */
-function wholeWith(name: string, names: ReadonlyMap<string, unknown>): boolean {
-  return !name.startsWith("distribution:") || names.has(name.replace("distribution:", "in_place:"));
+/**
+ * The figures with their distributions, each only beside the share that its third class repeats: where the share stays as
+ * it was and a new distribution would say otherwise, the distribution stays as it was too.
+ */
+function besideTheirShares(shares: ReadonlyMap<string, PublicShare>, before: ReadonlyMap<string, PublicShare>) {
+  const kept = new Map<string, PublicShare>();
+  for (const [name, figure] of shares) {
+    const share = shares.get(name.replace("distribution:", "in_place:"));
+    const repeats = (spread: PublicShare | undefined) =>
+      JSON.stringify([spread?.n, spread?.k[2]]) === JSON.stringify([share?.n, share?.k[0]]);
+    if (!name.startsWith("distribution:") || repeats(figure)) kept.set(name, figure);
+    else if (repeats(before.get(name))) kept.set(name, before.get(name) as PublicShare);
+  }
+  return kept;
 }
 
 /** The unknowns of a table of scores: of each atom and restated score how many are high, and low where classes are told. */

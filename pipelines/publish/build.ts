@@ -18,6 +18,7 @@ import { type PublicRow, readRows } from "../protect/attack/published.ts";
 import { placedTooNear } from "../protect/attack/statements.ts";
 import { shownFigures } from "../protect/earlier.ts";
 import { publishCells, type SafeCells, solveCells } from "../protect/publish-cells.ts";
+import type { Solved } from "../protect/solved.ts";
 import { hashFile, syncFile, syncFolder, writeDurably } from "../receive/durable.ts";
 import { hashOf } from "../receive/raw-store.ts";
 import { publishOutcomes } from "./cleared-outcomes.ts";
@@ -104,7 +105,7 @@ export async function buildOpened(
   folder: string,
   release: number,
   links: Links,
-  progress?: (step: string) => void,
+  { progress, solved }: { readonly progress?: (step: string) => void; readonly solved?: Solved } = {},
 ): Promise<Opened> {
   let safe: SafeCells | undefined;
   const attached = async (connection: DuckDBConnection, fill: (connection: DuckDBConnection) => Promise<void>) => {
@@ -117,7 +118,10 @@ export async function buildOpened(
     attached(made, async (connection) => {
       for (const table of opened) await connection.run(`INSERT INTO ${table} SELECT * FROM restricted.${table}`);
       const about = { release, shown, truth: (number: number) => links.truth(number) };
-      safe = await solveCells(connection, "restricted", about, (done, of) => progress?.(`protect ${done}/${of}`));
+      safe = await solveCells(connection, "restricted", about, {
+        progress: (done, of) => progress?.(`protect ${done}/${of}`),
+        solved,
+      });
       const cells = safe;
       await withHistory(connection, links, "open", (previous) =>
         publishCells(connection, "restricted", cells, "open", previous),
@@ -238,7 +242,8 @@ async function buildFile(
   name: Exclude<Place, "working">,
   fill: (connection: DuckDBConnection) => Promise<void>,
 ): Promise<BuiltFile> {
-  const store = await openWriter(path);
+  // Questions to the files that leave the house are about few of their cells at a time.
+  const store = await openWriter(path, name === "restricted" ? {} : { rowGroup: 8192 });
   try {
     const connection = await store.connect();
     await createTables(connection, tablesOf(Object.values(tables), name), name);

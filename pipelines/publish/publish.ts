@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Manifest } from "@trama/data/schema";
 import { one, openReader } from "@trama/data/store";
 import type { Home } from "../home.ts";
+import { solvedIn } from "../protect/solved.ts";
 import { syncFolder } from "../receive/durable.ts";
 import { filings } from "../receive/filings.ts";
 import { headAt, releaseHistory } from "../receive/history.ts";
@@ -24,7 +25,10 @@ export interface PublishOptions {
   readonly keep?: number | undefined;
 }
 
-/** Derives, protects and checks a new release, then makes it the current one. A build that fails leaves no trace. */
+/**
+ * Derives, protects and checks a new release, then makes it the current one. A build that fails leaves no trace; one that
+ * was killed leaves what it had solved, and the next goes on from there.
+ */
 export async function publish(home: Home, options: PublishOptions = {}): Promise<Manifest> {
   const { note, asOf, progress = () => {}, keep = keptReleases } = options;
   const lines = home.ledger.lines();
@@ -40,6 +44,7 @@ export async function publish(home: Home, options: PublishOptions = {}): Promise
     ledger_head: headAt(lines, as_of),
   };
   const draft = join(home.releases, `${release}.draft`);
+  const solved = join(home.releases, `${release}.solved.draft`);
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
   try {
@@ -48,7 +53,7 @@ export async function publish(home: Home, options: PublishOptions = {}): Promise
     await reconcile(home, join(draft, "restricted.duckdb"), as_of);
     const links = linksOf(home.working, await linkedOf(home, release), releaseHistory(lines).releases);
     progress("protect");
-    const opened = await buildOpened(draft, release, links, progress);
+    const opened = await buildOpened(draft, release, links, { progress, solved: solvedIn(solved) });
     progress("check");
     const { manifest, sha256 } = await writeManifest(draft, about, restricted, opened);
     await rename(draft, join(home.releases, String(release)));
@@ -69,6 +74,8 @@ export async function publish(home: Home, options: PublishOptions = {}): Promise
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     throw error;
+  } finally {
+    await rm(solved, { recursive: true, force: true });
   }
 }
 

@@ -4,6 +4,7 @@ import { Manifest } from "@trama/data/schema";
 import { hashFile, syncFolder, writeDurably } from "../receive/durable.ts";
 import type { PublishedRelease } from "../receive/history.ts";
 import { hashOf } from "../receive/raw-store.ts";
+import { shred } from "../receive/shred.ts";
 
 /** Numbers of the releases that are whole and within reach, in order. */
 export async function listReleases(folder: string): Promise<number[]> {
@@ -54,6 +55,16 @@ export async function switchCurrent(folder: string, release: number, withdrawn =
 /** The folder of a release that was taken out of reach. */
 export function withdrawnFolder(folder: string, release: number): string {
   return join(folder, `${release}.withdrawn`);
+}
+
+/** Destroys what a build that was killed left behind: its rows may be of those who are to be forgotten. */
+export async function shredDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [] as string[])) {
+    if (!name.endsWith(".draft")) continue;
+    const entries = await readdir(join(folder, name), { recursive: true, withFileTypes: true });
+    for (const entry of entries) if (entry.isFile()) await shred(join(entry.parentPath, entry.name));
+    await rm(join(folder, name), { recursive: true, force: true });
+  }
 }
 
 /** Takes a release out of reach of readers; its files are kept for whoever must find out what was shown. */

@@ -8,13 +8,14 @@ import { inPlaceCells } from "../../pipelines/derive/cells/in-place.ts";
 import { matchedCells } from "../../pipelines/derive/cells/matched.ts";
 import { groundOf } from "../../pipelines/derive/cells/place.ts";
 import { scored, tally } from "../../pipelines/derive/cells/scored.ts";
+import { tell } from "./figure.ts";
+import { interleaved, ratio, spread, timed } from "./measure.ts";
 
 /**
  * How long the comparisons take to be counted, as a ratio to the plain DuckDB query that reads the same columns, in the
- * same run. `tsx test/bench/comparisons.ts [scores]`; median of five interleaved runs.
+ * same run. `tsx test/bench/comparisons.ts [scores]`.
  */
 const count = Number(process.argv[2] ?? 10_000_000);
-const runs = 5;
 const folder = await mkdtemp(join(tmpdir(), "trama-bench-"));
 try {
   const store = await openWriter(join(folder, "release.duckdb"), { memory: "4GB" });
@@ -33,23 +34,23 @@ try {
     await tally(connection, "tally", "scored", "country, region, year, type, formality, setting, project");
     await distributionCells(connection, 1, ground);
   };
-  const times: Record<string, number[]> = { plain: [], cells: [], plainPairs: [], matched: [] };
-  for (let run = 0; run < runs; run += 1) {
-    times.plain?.push(await timed(plain));
-    times.cells?.push(await timed(tallied));
-    times.plainPairs?.push(await timed(plainPairs));
-    times.matched?.push(await timed(() => matchedCells(connection, 1)));
-  }
+  const times = await interleaved(5, {
+    plain,
+    cells: tallied,
+    plainPairs,
+    matched: () => matchedCells(connection, 1),
+  });
   const everything = await timed(() => inPlaceCells(connection, 1, ground, new Set()));
-  const at = (name: string) => [...(times[name] ?? [])].sort((a, b) => a - b)[Math.floor(runs / 2)] as number;
-  console.log(`${count} scores, medians of ${runs} interleaved runs`);
-  console.log(
-    `cells and distributions from one tally: ${at("cells")} ms; plain query ${at("plain")} ms; ratio ${(at("cells") / at("plain")).toFixed(2)}`,
-  );
-  console.log(
-    `matched change, all pairs of years: ${at("matched")} ms; plain self-join ${at("plainPairs")} ms; ratio ${(at("matched") / at("plainPairs")).toFixed(2)}`,
-  );
-  console.log(`every candidate cell, all conditions, once: ${everything} ms`);
+  const part = "Counting what is compared";
+  const named = `${count / 1e6} M scores`;
+  for (const [what, name, ours, theirs] of [
+    ["cells and distributions from one tally", "a plain query over the same columns", times.cells, times.plain],
+    ["matched change, all pairs of years", "a plain self-join", times.matched, times.plainPairs],
+  ] as const) {
+    const against = { name, value: spread(theirs) };
+    tell({ part, what: `${what}, ${named}`, unit: "ms", ours: spread(ours), against, ratio: ratio(ours, theirs) });
+  }
+  tell({ part, what: `every candidate cell, all conditions, ${named}`, unit: "ms", ours: spread([everything]) });
   connection.closeSync();
   store.close();
 } finally {
@@ -68,10 +69,4 @@ async function generate(connection: DuckDBConnection, scores: number): Promise<v
            NULL AS missing, (hash(i + 1) % 5)::SMALLINT AS evidence, '0.1.0' AS framework_version,
            ['ngo', 'movement', 'indigenous', 'trade-union'][1 + (i // 160) % 4] AS type, 'informal' AS formality, 'rural' AS setting
     FROM range(${scores}) r(i)`);
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return Math.round(performance.now() - start);
 }

@@ -5,13 +5,18 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { resultCodes } from "@trama/data/framework";
+import { openReader } from "@trama/data/store";
 import { root } from "../home.ts";
-import { sampleHome } from "./published-sample.ts";
+import { tell } from "./figure.ts";
+import { ratio, spread, timed } from "./measure.ts";
+import { firstYear } from "./observations.ts";
+import { madeRelease } from "./release.ts";
 
 /**
- * The API against what the machine allows: cached answers against a bare node server that returns the same bytes, as a
- * ratio in one run, and the server's memory over many requests. `tsx test/bench/http.ts [HOME of a published sample]`;
- * medians of five interleaved runs.
+ * The API against what the machine allows: answers that nobody asked for before against their statement in DuckDB alone,
+ * cached answers against a bare node server that returns the same bytes, and the server's memory over many requests.
+ * `tsx test/bench/http.ts FOLDER`.
  */
 const runs = 5;
 const connections = 50;
@@ -26,12 +31,13 @@ const many = ["ST1", "ST3", "IN1", "IN4", "EX2", "EX4"].flatMap((result) =>
   ]),
 );
 if (process.argv[2] === "bare") await bareServer(process.argv[3] as string);
-else await main(process.argv[2]);
+else await main(process.argv[2] ?? "");
 
-async function main(given: string | undefined): Promise<void> {
+async function main(made: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "trama-bench-"));
   process.env.TRAMA_KEYS ??= join(folder, "keys");
-  const home = given ?? (await sampleHome(folder));
+  const home = join(made, "1000000");
+  await madeRelease(made, 1_000_000);
   const servers: ChildProcess[] = [];
   try {
     const ours = await started(servers, ["trama.js", "serve", "--port", "0", "--home", home]);
@@ -39,6 +45,7 @@ async function main(given: string | undefined): Promise<void> {
     const file = join(folder, "bytes.json");
     await writeFile(file, bytes);
     const bare = await started(servers, ["--import", "tsx", fileURLToPath(import.meta.url), "bare", file]);
+    await uncached(ours.port, join(home, "releases/1/public.duckdb"));
     await load(ours.port, 3_000);
     await load(bare.port, 3_000);
     const cached: Loaded[] = [];
@@ -47,10 +54,22 @@ async function main(given: string | undefined): Promise<void> {
       cached.push(await load(ours.port, perRun));
       floor.push(await load(bare.port, perRun));
     }
-    const ratio = median(cached.map(({ perSecond }, run) => perSecond / (floor[run] as Loaded).perSecond));
-    console.log(
-      `cached answer of ${bytes.length} bytes, ${connections} connections: ${Math.round(median(cached.map(({ perSecond }) => perSecond)))} requests/s (p99 ${median(cached.map(({ p99 }) => p99)).toFixed(1)} ms); bare node server ${Math.round(median(floor.map(({ perSecond }) => perSecond)))}/s (p99 ${median(floor.map(({ p99 }) => p99)).toFixed(1)} ms); ratio ${ratio.toFixed(2)}`,
-    );
+    const [fast, bareFast] = [cached, floor].map((loads) => loads.map(({ perSecond }) => perSecond)) as [
+      number[],
+      number[],
+    ];
+    tell({
+      ...{
+        part: "Answers over HTTP",
+        what: `a cached answer of ${Math.round(bytes.length / 1000)} kB, ${connections} connections`,
+      },
+      ...{
+        unit: "requests/s",
+        ours: spread(fast),
+        against: { name: "a bare node server, the same bytes", value: spread(bareFast) },
+      },
+      ...{ ratio: ratio(fast, bareFast), aim: { kind: "ratio-at-least", bound: 0.5 } },
+    });
     const told = [`${memory(ours.child)} MB before`];
     for (let done = 20_000; done <= 100_000; done += 20_000) {
       const { p99, perSecond } = await load(ours.port, 20_000, many);
@@ -61,6 +80,78 @@ async function main(given: string | undefined): Promise<void> {
     for (const server of servers) server.kill();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Sixteen results taken by twos and sixes give more questions than are asked here, so each is asked for the first time. */
+function* questions(results: number): Generator<{ results: string[]; from: number }> {
+  for (let from = firstYear; ; from = from === firstYear ? firstYear + 1 : firstYear)
+    for (let start = 0; start < resultCodes.length; start += 1)
+      for (let step = 1; step < 8; step += 2)
+        yield {
+          results: Array.from({ length: results }, (_, at) => resultCodes[(start + at * step) % 16] as string).sort(),
+          from,
+        };
+}
+
+/** New questions of different sizes over one connection, in turn with their statement prepared and read in this process. */
+async function uncached(port: number, file: string): Promise<void> {
+  const store = await openReader(file);
+  const connection = await store.connect();
+  for (const [results, years] of [
+    [1, 1],
+    [2, 5],
+    [6, 10],
+  ] as const)
+    for (const format of ["json", "arrow"] as const) {
+      const seen = new Set<string>();
+      const asked = questions(results);
+      const next = (): { address: string; statement: string } => {
+        for (;;) {
+          const { results: codes, from } = asked.next().value as { results: string[]; from: number };
+          const time = `${from}..${from + years - 1}`;
+          const address = `/v1/cells?by=country&result=${codes.join("~")}&time=${time}&format=${format}`;
+          if (new Set(codes).size < results || seen.has(address)) continue;
+          seen.add(address);
+          return { address, statement: statementOf(codes, from, from + years - 1) };
+        }
+      };
+      const [ours, theirs]: [number[], number[]] = [[], []];
+      let rows = 0;
+      for (let run = -3; run < 15; run += 1) {
+        const { address, statement } = next();
+        const took = await timed(async () => {
+          const answer = await fetch(`http://127.0.0.1:${port}${address}`, {
+            headers: { "accept-encoding": "identity" },
+          });
+          if (answer.status !== 200) throw new Error(`${address}: ${answer.status}`);
+          await answer.arrayBuffer();
+        });
+        const alone = await timed(async () => {
+          rows = (await (await connection.run(statement)).getRowObjects()).length;
+        });
+        if (run >= 0) {
+          ours.push(took);
+          theirs.push(alone);
+        }
+      }
+      tell({
+        ...{ part: "Answers over HTTP", what: `cells nobody asked for before, ${rows} rows, ${format}`, unit: "ms" },
+        ...{ ours: spread(ours), against: { name: "the statement in DuckDB alone", value: spread(theirs) } },
+        ...{
+          ratio: ratio(ours, theirs),
+          aim: { kind: "ratio-or-more", bound: format === "json" ? 1.25 : 1.15, more: 1 },
+        },
+      });
+    }
+  connection.closeSync();
+  store.close();
+}
+
+/** What the route asks of DuckDB, as text. */
+function statementOf(results: readonly string[], from: number, to: number): string {
+  return `SELECT result, dimension, sub_dimension, country, region, year, type, status, n_lo, n_hi, k_lo, k_hi, share_lo, share_hi, interval_lo, interval_hi, median_lo, median_hi, flags, as_of
+    FROM cell WHERE audience = 'open' AND figure = 'in_place' AND country IS NOT NULL AND region IS NOT NULL AND presence = 'all' AND panel IS NULL AND formality IS NULL AND setting IS NULL
+      AND type IS NULL AND year_from IS NULL AND result IN (${results.map((code) => `'${code}'`).join(", ")}) AND year >= ${from} AND year <= ${to} ORDER BY rowid`;
 }
 
 /** A server in a process of its own, and the port that it says it listens on. */
@@ -153,8 +244,4 @@ async function load(port: number, requests: number, asked: readonly string[] = [
 
 function memory({ pid }: ChildProcess): number {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024);
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
 }

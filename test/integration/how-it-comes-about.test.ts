@@ -152,13 +152,23 @@ describe("how results come about, from two workbooks to a manager", () => {
       components: 2,
       largest: 6,
       isolated: 1,
+      closed: null,
     });
+    // c1 holds a, c, d and e, c2 holds a: so many ties, and c1 and c2 are each other's only peers. The network is a tree
+    // whose greatest eigenvalue squared, m, solves m² - 5m + 3 = 0.
+    const m = (5 + Math.sqrt(13)) / 2;
+    const centre = 1 / Math.sqrt(1 + 3 / m + ((m - 3) ** 2 / m) * (1 + 1 / m));
+    const standing = positions.filter(({ year }) => year === 2024).sort((a, b) => a.degree - b.degree);
     expect(
-      positions
-        .filter(({ year }) => year === 2024)
-        .map(({ degree }) => degree)
-        .sort(),
-    ).toEqual([0, 1, 4]);
+      standing.map(({ degree, peers, clustering, constraint }) => [degree, peers, clustering, constraint]),
+    ).toEqual([
+      [0, 0, 0, null],
+      [1, 1, 0, 1],
+      [4, 1, 0, 1],
+    ]);
+    expect(standing[0]?.eigenvector).toBeCloseTo(0, 9);
+    expect(standing[1]?.eigenvector).toBeCloseTo((centre * (m - 3)) / m, 9);
+    expect(standing[2]?.eigenvector).toBeCloseTo(centre, 9);
   });
 
   it("sets panels side by side with their spread and agreement", async () => {

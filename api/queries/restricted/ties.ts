@@ -3,7 +3,8 @@ import { tieChanges } from "@trama/data/statistics";
 import { sql } from "kysely";
 import type { CollectivePosition, NetworkFigure, TieChangeFigure, TieFigure, TiesQuery } from "../../contract/index.ts";
 import type { ScopedDb } from "../../policies/scoped.ts";
-import { networkOf } from "./graph.ts";
+import { type Cohesion, cohesionOf } from "./cohesion.ts";
+import { networkOf, type Position } from "./graph.ts";
 import { comparedYears, fits, groupBy, periodEnd } from "./narrowed.ts";
 
 /** Levels beyond the collective; the publication asks for a network at each. */
@@ -128,30 +129,42 @@ export function networkFigures(ties: readonly YearTie[]): {
     const year = (group[0] as YearTie).year;
     const active = group.filter((tie) => tie.active === true);
     const collectives = groupBy(group, ({ collective }) => collective).map((own) => own[0] as YearTie);
+    const codes = collectives.map(({ collective }) => collective);
     const { positions, components, largest } = networkOf(
-      collectives.map(({ collective }) => collective),
+      codes,
       active.map(({ collective, ally }) => [collective, ally] as const),
     );
-    const allies = groupBy(active, ({ ally }) => ally);
+    const at = new Map(codes.map((code, index) => [code, index]));
+    const allies = groupBy(active, ({ ally }) => ally).map((tied) => [
+      ...new Set(tied.map(({ collective }) => at.get(collective) as number)),
+    ]);
+    const peers = peersOf(codes.length, allies);
+    const cohesion = cohesionOf(peers);
     const figure: NetworkFigure = {
       year,
       collectives: collectives.length,
       allies: allies.length,
       ties: active.length,
-      shared: allies.filter((tied) => new Set(tied.map(({ collective }) => collective)).size > 1).length,
+      shared: allies.filter((tied) => tied.length > 1).length,
       components,
       largest,
-      isolated: collectives.filter(({ collective }) => positions.get(collective)?.degree === 0).length,
+      isolated: codes.filter((code) => positions.get(code)?.degree === 0).length,
+      closed: cohesion.transitivity,
     };
-    const standing = collectives.map(({ collective, country, project }): CollectivePosition => {
-      const { degree, betweenness, closeness } = positions.get(collective) ?? {
-        degree: 0,
-        betweenness: 0,
-        closeness: 0,
-      };
-      return { year, collective, country, project, degree, betweenness, closeness };
+    const standing = collectives.map(({ collective, country, project }, index): CollectivePosition => {
+      const { degree, betweenness, closeness, eigenvector } = positions.get(collective) as Position;
+      const shared = { peers: (peers[index] as number[]).length, ...(cohesion.each[index] as Cohesion) };
+      return { year, collective, country, project, degree, betweenness, closeness, eigenvector, ...shared };
     });
     return { figure, standing };
   });
   return { network: each.map(({ figure }) => figure), positions: each.flatMap(({ standing }) => standing) };
+}
+
+/** With whom each collective shares an ally: a network of collectives alone, in which neighbours can be tied too. */
+function peersOf(collectives: number, allies: readonly (readonly number[])[]): number[][] {
+  const peers = Array.from({ length: collectives }, () => new Set<number>());
+  for (const tied of allies)
+    for (const one of tied) for (const other of tied) if (one !== other) (peers[one] as Set<number>).add(other);
+  return peers.map((own) => [...own]);
 }

@@ -25,6 +25,30 @@ export function pressureSheet({ pressure }: PressureAnswer, words: HowWords): Sh
   );
 }
 
+/** How many collectives were under each kind of pressure. */
+export function pressureKindsSheet({ pressure }: PressureAnswer, words: HowWords): Sheet {
+  const { t } = words.translator;
+  return howSheet(
+    words,
+    ["country", "year", "kinds", "collectives", "of"],
+    pressure.flatMap((row) =>
+      Object.entries(row.kinds).flatMap(([kind, count]) =>
+        count === 0
+          ? []
+          : [
+              [
+                countryName(words, row.country),
+                `${row.year}`,
+                t(`how.kind.${kind as "threat"}`),
+                count,
+                row.collectives,
+              ],
+            ],
+      ),
+    ),
+  );
+}
+
 /** Changes beside pressure, so that a fall after an eviction is not read as failure. */
 export function besidePressureSheet({ beside }: PressureAnswer, words: HowWords): Sheet {
   const { points } = words.translator;

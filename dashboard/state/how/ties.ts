@@ -51,7 +51,7 @@ export function tieChangesSheet({ changes }: TiesAnswer, words: HowWords): Sheet
 export function networkSheet({ network }: TiesAnswer, words: HowWords): Sheet {
   return howSheet(
     words,
-    ["year", "collectives", "allies", "active", "shared", "components", "largest", "isolated"],
+    ["year", "collectives", "allies", "active", "shared", "components", "largest", "isolated", "closed"],
     network.map((row) => [
       `${row.year}`,
       row.collectives,
@@ -61,6 +61,33 @@ export function networkSheet({ network }: TiesAnswer, words: HowWords): Sheet {
       row.components,
       row.largest,
       row.isolated,
+      rounded(row.closed),
     ]),
   );
 }
+
+/** Where each collective stands among its allies and its peers. */
+export function positionsSheet({ positions }: TiesAnswer, words: HowWords): Sheet {
+  return howSheet(
+    words,
+    [
+      ...(["collective", "country", "project", "year", "degree", "betweenness", "closeness", "eigenvector"] as const),
+      ...(["peers", "clustering", "constraint"] as const),
+    ],
+    positions.map((row) => [
+      row.collective,
+      countryName(words, row.country),
+      row.project,
+      row.year,
+      row.degree,
+      rounded(row.betweenness),
+      rounded(row.closeness),
+      rounded(row.eigenvector),
+      row.peers,
+      rounded(row.clustering),
+      rounded(row.constraint),
+    ]),
+  );
+}
+
+const rounded = (value: number | null) => (value === null ? null : Math.round(value * 1000) / 1000);

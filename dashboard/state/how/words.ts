@@ -56,3 +56,26 @@ export function itemName({ base: { framework } }: HowWords, code: string): strin
   );
   return found ? `${code} ${found.label}` : code;
 }
+
+/** An item of the framework by code and the label that fits a chart's line. */
+export function shortName({ base: { framework } }: HowWords, code: string): string {
+  const found = [...framework.results, ...framework.actions, ...framework.capacities].find(
+    (item) => item.code === code,
+  );
+  return found ? `${code} ${found.short}` : code;
+}
+
+/** The mark of a figure of fewer than ten collectives. */
+export function smallMark(n: number): string {
+  return n > 0 && n < 10 ? "*" : "";
+}
+
+/** Rows under a heading each, in the order of first appearance; where all would have the same, under none. */
+export function underHeadings<Row>(
+  rows: readonly Row[],
+  headingOf: (row: Row) => string,
+): { label: string | null; rows: Row[] }[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(headingOf(row), [...(groups.get(headingOf(row)) ?? []), row]);
+  return [...groups].map(([label, rows]) => ({ label: groups.size > 1 ? label : null, rows }));
+}

@@ -2,8 +2,9 @@ import { results } from "@trama/data/framework";
 import type { Cell } from "@trama/data/schema";
 import { type Distribution, headline, smallN } from "@trama/data/statistics";
 
-const blank: Cell = {
-  release: 0,
+/** A cell with no condition and no figure. Written out, so that hundreds of thousands share one shape and cost little. */
+const blank = (release: number): Cell => ({
+  release,
   audience: "open",
   download: "cells",
   figure: "in_place",
@@ -37,8 +38,8 @@ const blank: Cell = {
   median_lo: null,
   median_hi: null,
   flags: [],
-  as_of: 0,
-};
+  as_of: release,
+});
 
 const byCode = new Map(results.map((result) => [result.code as string, result]));
 
@@ -46,13 +47,16 @@ const byCode = new Map(results.map((result) => [result.code as string, result]))
 export function candidate(release: number, result: string, conditions: Partial<Cell>): Cell {
   const item = byCode.get(result);
   if (!item) throw new Error(`There is no result ${result}.`);
-  const named = { indicator: result, result, dimension: item.dimension, sub_dimension: item.subdimension };
-  return about(release, { ...named, ...conditions });
+  const cell = blank(release);
+  cell.indicator = cell.result = result;
+  cell.dimension = item.dimension;
+  cell.sub_dimension = item.subdimension;
+  return Object.assign(cell, conditions);
 }
 
 /** A cell about no single result, with no figure yet. */
 export function about(release: number, conditions: Partial<Cell>): Cell {
-  return { ...blank, release, as_of: release, ...conditions };
+  return Object.assign(blank(release), conditions);
 }
 
 /** The exact figures of a distribution of scores 0-4: share in place, interval, median, and the flags that follow. */

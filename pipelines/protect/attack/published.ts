@@ -5,6 +5,7 @@ export interface PublicRow {
   readonly release: number;
   readonly audience: string;
   readonly figure: string;
+  /** Code of the result, or of the trait. */
   readonly result: string | null;
   readonly country: string | null;
   readonly region: string | null;
@@ -30,10 +31,10 @@ export interface PublicRow {
 export function readRows(connection: DuckDBConnection): Promise<PublicRow[]> {
   return all<PublicRow>(
     connection,
-    `SELECT release, audience, figure, result, country, region, year, year_from, presence, type, funder, grant_code,
+    `SELECT release, audience, figure, indicator AS result, country, region, year, year_from, presence, type, funder, grant_code,
             score_from, status, n_lo, n_hi, k_lo, k_hi, as_of
      FROM cell_history
-     WHERE (figure IN ('collectives', 'in_place', 'distribution') AND year_from IS NULL AND presence = 'all'
+     WHERE (figure IN ('collectives', 'in_place', 'distribution', 'trait') AND year_from IS NULL AND presence = 'all'
          OR figure IN ('in_place', 'in_place_before') AND presence = 'stayers')
        AND formality IS NULL AND setting IS NULL AND panel IS NULL AND project IS NULL
      ORDER BY release, year, year_from, figure, score_from, result, country, region, type, funder, grant_code`,

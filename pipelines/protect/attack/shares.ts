@@ -4,7 +4,7 @@ import { type Attacker, guess, type Secret } from "./guess.ts";
 import { groupBy, type PublicRow, rowName } from "./published.ts";
 import { followedIn, type Place, scoredKinds } from "./scored.ts";
 
-const figures = ["in_place", "in_place_before", "distribution"];
+const figures = ["in_place", "in_place_before", "distribution", "trait"];
 
 /**
  * Puts the published bands of a result and year together (shares in place, classes, and shares of those followed to or

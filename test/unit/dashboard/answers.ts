@@ -55,6 +55,7 @@ export const framework: FrameworkAnswer = {
   actions: [],
   capacities: [],
   ties: [],
+  traits: [],
 };
 
 const country = (code: string, region: string, en: string, es: string, fr: string) => ({

@@ -3,12 +3,15 @@ import { getAtlas, loadAtlas } from "../../../../dashboard/charts/atlas.ts";
 import { drawClasses } from "../../../../dashboard/charts/classes.ts";
 import type { Drawing, DrawingPlace } from "../../../../dashboard/charts/drawing.ts";
 import { drawHeatmap } from "../../../../dashboard/charts/heatmap.ts";
+import { drawMatrix } from "../../../../dashboard/charts/matrix.ts";
 import { loadPlot } from "../../../../dashboard/charts/plot.ts";
 import { drawRanges } from "../../../../dashboard/charts/ranges.ts";
+import { drawStacks } from "../../../../dashboard/charts/stacks.ts";
 import { drawTrends } from "../../../../dashboard/charts/trends.ts";
 import { createSvgDocument } from "../../../../dashboard/server/svg-document.ts";
 import { classSeries } from "../../../../dashboard/state/classes.ts";
 import { heatmapSeries } from "../../../../dashboard/state/heatmap.ts";
+import { countScale, laidOut, partOf } from "../../../../dashboard/state/how/stacks.ts";
 import { mapSeries } from "../../../../dashboard/state/map.ts";
 import { rowsOf } from "../../../../dashboard/state/rows.ts";
 import { nestedSeries, trendSeries } from "../../../../dashboard/state/trends.ts";
@@ -175,6 +178,70 @@ const pictures: Readonly<Record<string, () => Drawing>> = {
         ],
       },
       { width: 340, sentence: "A sentence.", tick: (value) => `${value * 100}` },
+    ),
+  ...Object.fromEntries(
+    [700, 340].map((width) => [
+      width < 520 ? "stacks-narrow" : "stacks",
+      () =>
+        drawStacks(
+          place,
+          countScale([
+            {
+              label: "By score",
+              lines: [
+                {
+                  key: "a",
+                  label: "An action",
+                  parts: laidOut([
+                    ...([0, 1, 2, 3, 4] as const).map((tone) => ({ count: 2 + tone, tone })),
+                    { count: 3, tone: "open" },
+                  ]),
+                  text: "23",
+                  describe: "",
+                },
+              ],
+            },
+            {
+              label: "Of all, and lost",
+              lines: [
+                { key: "b", label: "A part", parts: partOf(4, 12), text: "4/12", describe: "" },
+                {
+                  key: "c",
+                  label: "Lost and gained",
+                  parts: [
+                    { from: -3, to: 0, tone: 1, text: "3" },
+                    { from: 0, to: 5, tone: 3, text: "5" },
+                  ],
+                  text: "+5 −3",
+                  describe: "",
+                },
+                { key: "d", label: "Nobody", parts: [], text: "0", describe: "" },
+              ],
+            },
+          ]),
+          { width, sentence: "A sentence.", tick: (value) => `${Math.abs(value)}` },
+        ),
+    ]),
+  ),
+  matrix: () =>
+    drawMatrix(
+      place,
+      {
+        groups: [
+          { label: "A side", rows: [{ key: "a", label: "An action" }] },
+          { label: null, rows: [{ key: "b", label: "Another action" }] },
+        ],
+        columns: [
+          { key: "ST1", label: "ST1" },
+          { key: "IN1", label: "A longer name of two lines" },
+        ],
+        cells: [
+          { row: "a", column: "ST1", text: "0", tone: 0, describe: "" },
+          { row: "a", column: "IN1", text: "3–4!", tone: 3, describe: "" },
+          { row: "b", column: "IN1", text: "1/5", tone: null, describe: "" },
+        ],
+      },
+      { width: 420, sentence: "A sentence." },
     ),
   classes: () => {
     const part = (country: string, from: number, to: number, share: [number, number], status = "value") => ({

@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openReader } from "@trama/data/store";
+import { drillDown, rolledUp } from "./answers.ts";
+import { tell } from "./figure.ts";
+import { interleaved, ratio, spread, timed } from "./measure.ts";
+import { borrowed, columns, type Peer, postgres, sqlite } from "./peers.ts";
+import { kinds, ordered, rawQuestions } from "./questions.ts";
+import { madeRelease } from "./release.ts";
+
+/**
+ * What answers cost at so many observations: roll-ups against the scores themselves, a drill-down against its statements
+ * alone, and the same questions in other engines on the same rows, whose answers must be equal.
+ * `tsx test/bench/queries.ts FOLDER ROWS [peers]`.
+ */
+const [folder = "", size = "1000000", withPeers] = process.argv.slice(2);
+const rows = Number(size);
+const runs = 5;
+/** Questions to the roll-ups for each raw one. */
+const questions = 9;
+const named = `${rows / 1e6} M observations`;
+
+const made = await madeRelease(folder, rows);
+const store = await openReader(made.restricted, { memory: "4GB" });
+const connection = await store.connect();
+await connection.run(`CREATE TEMP VIEW score AS SELECT ${columns} FROM year_score`);
+const raw = async (question: string) => (await connection.runAndReadAll(question)).getRowsJson();
+
+await rollUps();
+await deeper();
+if (withPeers) await compare();
+connection.closeSync();
+store.close();
+
+async function rollUps(): Promise<void> {
+  const answers = rolledUp(made);
+  for (const kind of kinds) {
+    let turn = 0;
+    for (; turn < 5; turn += 1) await answers.ask(kind, turn);
+    const [ours, theirs]: [number[], number[]] = [[], []];
+    for (let run = 0; run < runs; run += 1) {
+      const each: number[] = [];
+      for (let question = 0; question < questions; question += 1, turn += 1)
+        each.push(await timed(() => answers.ask(kind, turn)));
+      ours.push(spread(each).median);
+      theirs.push(await timed(() => raw(rawQuestions[kind])));
+    }
+    const about = { part: "Answers from roll-ups", unit: "ms", ours: spread(ours) } as const;
+    tell({ ...about, what: `${kind}, ${named}`, aim: { kind: "at-most", bound: 3 } });
+    tell({
+      ...about,
+      what: `${kind} against the same of the scores, ${named}`,
+      against: { name: "DuckDB over the scores", value: spread(theirs) },
+      ratio: ratio(theirs, ours),
+      ...(rows >= 1e7 ? { aim: { kind: "ratio-at-least", bound: 100 } as const } : {}),
+    });
+  }
+  await answers.close();
+}
+
+async function deeper(): Promise<void> {
+  const { ours, alone, close } = await drillDown(made);
+  const times = await interleaved(7, { ours, alone });
+  tell({
+    part: "Drill-down to the scores",
+    what: `one result, 40 countries, ten years, ${named}`,
+    unit: "ms",
+    ours: spread(times.ours),
+    against: { name: "its statements in DuckDB alone", value: spread(times.alone) },
+    ratio: ratio(times.ours, times.alone),
+    aim: { kind: "ratio-at-most", bound: 1.2 },
+  });
+  await close();
+}
+
+async function compare(): Promise<void> {
+  const apart = await mkdtemp(join(tmpdir(), "trama-bench-peers-"));
+  try {
+    const csv = join(apart, "score.csv");
+    await write(csv);
+    for (const [name, open] of [
+      ["PostgreSQL", postgres],
+      ["SQLite", sqlite],
+    ] as const) {
+      const peer = await open(apart, csv);
+      if (!peer) console.log(`${name} is not installed here; it was not compared.`);
+      else await against(peer);
+    }
+    if (rows <= 1e6) await arquero(apart, csv);
+  } finally {
+    await rm(apart, { recursive: true, force: true });
+  }
+}
+
+/** The scores as a file that every engine reads. The reader of a release may write no file, so another does. */
+async function write(csv: string): Promise<void> {
+  const { openWriter } = await import("@trama/data/store");
+  const writer = await openWriter(":memory:");
+  const own = await writer.connect();
+  await own.run(`ATTACH '${made.restricted}' AS made (READ_ONLY)`);
+  await own.run(`COPY (SELECT ${columns} FROM made.year_score) TO '${csv}' (HEADER)`);
+  own.closeSync();
+  writer.close();
+}
+
+async function against(peer: Peer): Promise<void> {
+  try {
+    for (const kind of kinds) {
+      const question = rawQuestions[kind];
+      const [ours, theirs] = [await raw(question), await peer.ask(question)];
+      same(ours, theirs, `${kind} in ${peer.name}`);
+      const times = await interleaved(runs, { ours: () => raw(question), theirs: () => peer.ask(question) }, 0);
+      tell({
+        part: "The same questions elsewhere",
+        what: `${kind} of the scores, ${named}`,
+        unit: "ms",
+        ours: spread(times.ours),
+        against: { name: peer.name, value: spread(times.theirs) },
+        ratio: ratio(times.theirs, times.ours),
+        aim: { kind: "ratio-at-least", bound: 3 },
+      });
+    }
+  } finally {
+    await peer.close();
+  }
+}
+
+function same(ours: readonly (readonly unknown[])[], theirs: readonly string[], what: string): void {
+  const [one, other] = [ordered(ours.map((row) => row.join(","))), ordered(theirs)];
+  if (one.length !== other.length || one.some((line, at) => line !== other[at]))
+    throw new Error(`${what}: ${one.length} and ${other.length} rows, and they are not the same.`);
+}
+
+/** An analytics package in the same process, on the first question. */
+async function arquero(apart: string, csv: string): Promise<void> {
+  interface Table {
+    groupby(...names: string[]): Table;
+    rollup(values: Record<string, string>): Table;
+    filter(which: string): Table;
+    objects(): { result: string; country: string; year: number; n: number; k: number }[];
+  }
+  const aq = await borrowed<{ fromCSV(text: string): Table }>(join(apart, "arquero"), "arquero", "7.2.1");
+  if (!aq) return console.log("arquero cannot be had here; it was not compared.");
+  const { readFile } = await import("node:fs/promises");
+  const table = aq.fromCSV(await readFile(csv, "utf8"));
+  const ask = () =>
+    table
+      .groupby("result", "country", "year")
+      .rollup({ n: "d => op.valid(d.score)", k: "d => op.sum(d.score >= 3 ? 1 : 0)" })
+      .objects();
+  const theirs = ask().map(({ result, country, year, n, k }) => [result, country, year, n, k].join(","));
+  same(await raw(rawQuestions.cells), theirs, "cells in arquero");
+  const times = await interleaved(runs, { ours: () => raw(rawQuestions.cells), theirs: ask });
+  tell({
+    part: "The same questions elsewhere",
+    what: `cells of the scores, ${named}`,
+    unit: "ms",
+    ours: spread(times.ours),
+    against: { name: "arquero 7.2.1", value: spread(times.theirs) },
+    ratio: ratio(times.theirs, times.ours),
+    aim: { kind: "ratio-at-least", bound: 3 },
+  });
+}

@@ -1,0 +1,86 @@
+import { mkdir, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { tables, tablesOf } from "@trama/data/schema";
+import { openWriter } from "@trama/data/store";
+import { createTables } from "../../pipelines/load/create-tables.ts";
+import { openCandidates } from "../../pipelines/protect/publish-cells.ts";
+import { buildRestricted, readBack, writeManifest } from "../../pipelines/publish/build.ts";
+import { donorFile } from "../../pipelines/publish/donor-file.ts";
+import { switchCurrent } from "../../pipelines/publish/releases.ts";
+import { donor, drawObservations } from "./observations.ts";
+
+/** A releases folder with one release of so many observations. */
+export interface Made {
+  readonly releases: string;
+  readonly working: string;
+  readonly restricted: string;
+  readonly open: string;
+  readonly donor: string;
+  /** Seconds that it took to derive the restricted file, read it back and hash it. */
+  readonly derived: number;
+}
+
+const at = "2026-01-31T00:00:00.000Z";
+const sha256 = "0".repeat(64);
+const about = { release: 1, made_at: at, note: null, as_of: at, ledger_head: sha256 };
+
+/**
+ * Makes a release of so many observations by the steps that publish does, but for protection: the open file gets the very
+ * cells that protection looks at, with their exact figures. What a question costs depends on how many cells there are and
+ * not on what they say. Nothing is made where it is there already.
+ */
+export async function madeRelease(folder: string, rows: number): Promise<Made> {
+  const home = join(folder, String(rows));
+  const release = join(home, "releases/1");
+  const made = (derived: number): Made => ({
+    releases: join(home, "releases"),
+    working: join(home, "working.duckdb"),
+    restricted: join(release, "restricted.duckdb"),
+    open: join(release, "public.duckdb"),
+    donor: join(release, donorFile(donor.code)),
+    derived,
+  });
+  if (await stat(join(home, "releases/current")).catch(() => undefined)) return made(Number.NaN);
+  await mkdir(join(release, "donors"), { recursive: true });
+  const { working } = made(0);
+  await drawObservations(working, { rows, at, sequence: 1, sha256, funded: true });
+  const from = performance.now();
+  const restricted = await buildRestricted(release, working, about);
+  const derived = (performance.now() - from) / 1000;
+  await fill(release, "public.duckdb", "open", openCandidates);
+  await fill(release, donorFile(donor.code), donor.code, `audience = '${donor.code}'`);
+  const open = await readBack(join(release, "public.duckdb"));
+  const donors = new Map([[donor.code, await readBack(join(release, donorFile(donor.code)))]]);
+  await writeManifest(release, about, restricted, { open, donors, protection: unprotected });
+  await switchCurrent(join(home, "releases"), 1);
+  await writeFile(join(home, "derived"), String(derived));
+  return made(derived);
+}
+
+const unprotected = { minimum: 5, eligible: 0, published: 0, attacks: {} };
+
+/** A file of the cells of one audience as they were derived, in the order in which publishing writes them. */
+async function fill(release: string, name: string, audience: string, which: string): Promise<void> {
+  const store = await openWriter(join(release, name), { rowGroup: 8192 });
+  const connection = await store.connect();
+  const home = audience === "open" ? "public" : "donor";
+  await createTables(connection, tablesOf(Object.values(tables), home), home);
+  await connection.run(`ATTACH '${join(release, "restricted.duckdb")}' AS restricted (READ_ONLY)`);
+  for (const table of ["release", "country", "dimension_member", ...(home === "public" ? ["framework_item"] : [])])
+    await connection.run(`INSERT INTO ${table} SELECT * FROM restricted.${table}`);
+  await connection.run(
+    `INSERT INTO cell SELECT * FROM restricted.cell
+     WHERE ${which} ORDER BY rowid`,
+  );
+  if (home === "donor")
+    // A donor is told of progress in two classes; the exact four are put together as protection does.
+    await connection.run(
+      `INSERT INTO cell BY NAME SELECT * EXCLUDE (k) REPLACE ('${audience}' AS audience, '${audience}' AS funder, 'progress_reached_or_towards' AS figure, k AS k_lo, k AS k_hi)
+       FROM (SELECT *, (sum(k_lo) OVER (PARTITION BY result))::INTEGER AS k FROM restricted.cell
+             WHERE grant_code = '${donor.grant}' AND figure IN ('progress_reached', 'progress_towards'))
+       WHERE figure = 'progress_reached'`,
+    );
+  await connection.run("CHECKPOINT");
+  connection.closeSync();
+  store.close();
+}

@@ -1,0 +1,49 @@
+import { all, openWriter } from "@trama/data/store";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+
+const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: null });
+// Texts that begin alike, of which some lie in the vector and some, longer than twelve bytes, elsewhere.
+const text = fc.constantFrom(
+  "",
+  "a",
+  "spatial",
+  "spatial-territorial",
+  "spatial-territory",
+  "ñandú",
+  "ñandú ñandú ñandú",
+);
+const row = fc.record({
+  text: maybe(text),
+  list: maybe(fc.array(text, { maxLength: 2 })),
+  number: maybe(fc.integer({ min: -9, max: 9 })),
+});
+const literal = (value: string | null) => (value === null ? "NULL" : `'${value}'`);
+
+it("reads every row as it stands, beyond a chunk too, whatever stood in the row before", async () => {
+  const store = await openWriter(":memory:");
+  const connection = await store.connect();
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 20 }), fc.constantFrom(1, 300), async (drawn, times) => {
+      const rows = Array.from({ length: times }, () => drawn).flat();
+      const values = drawn.map(
+        ({ text, list, number }, at) =>
+          `(${at}, ${literal(text)}::VARCHAR, ${list === null ? "NULL::VARCHAR[]" : `[${list.map(literal).join(", ")}]::VARCHAR[]`}, ${number ?? "NULL"}::INTEGER)`,
+      );
+      const found = await all(
+        connection,
+        `SELECT text, list, number, number::SMALLINT AS small, number::DOUBLE AS real, number::BIGINT AS big, number > 0 AS flag
+         FROM range(${times}) r(turn), (VALUES ${values.join(", ")}) v(place, text, list, number) ORDER BY turn, place`,
+      );
+      expect(found).toEqual(
+        rows.map(({ text, list, number }) => {
+          const flag = number === null ? null : number > 0;
+          return { text, list, number, small: number, real: number, big: number, flag };
+        }),
+      );
+    }),
+    { numRuns: 60 },
+  );
+  connection.closeSync();
+  store.close();
+});
