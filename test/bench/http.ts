@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,8 +36,10 @@ else await main(process.argv[2] ?? "");
 async function main(made: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "trama-bench-"));
   process.env.TRAMA_KEYS ??= join(folder, "keys");
-  const home = join(made, "1000000");
-  await madeRelease(made, 1_000_000);
+  const { releases, open } = await madeRelease(made, 1_000_000);
+  const home = join(folder, "home");
+  await mkdir(home);
+  await symlink(releases, join(home, "releases"));
   const servers: ChildProcess[] = [];
   try {
     const ours = await started(servers, ["trama.js", "serve", "--port", "0", "--home", home]);
@@ -45,7 +47,7 @@ async function main(made: string): Promise<void> {
     const file = join(folder, "bytes.json");
     await writeFile(file, bytes);
     const bare = await started(servers, ["--import", "tsx", fileURLToPath(import.meta.url), "bare", file]);
-    await uncached(ours.port, join(home, "releases/1/public.duckdb"));
+    await uncached(ours.port, open);
     await load(ours.port, 3_000);
     await load(bare.port, 3_000);
     const cached: Loaded[] = [];

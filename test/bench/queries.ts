@@ -38,16 +38,22 @@ async function rollUps(): Promise<void> {
   for (const kind of kinds) {
     let turn = 0;
     for (; turn < 5; turn += 1) await answers.ask(kind, turn);
-    const [ours, theirs]: [number[], number[]] = [[], []];
+    const [ours, theirs, worked]: [number[], number[], number[]] = [[], [], []];
     for (let run = 0; run < runs; run += 1) {
       const each: number[] = [];
+      const before = process.cpuUsage();
       for (let question = 0; question < questions; question += 1, turn += 1)
         each.push(await timed(() => answers.ask(kind, turn)));
+      const { user, system } = process.cpuUsage(before);
+      worked.push((user + system) / 1000 / questions);
       ours.push(spread(each).median);
       theirs.push(await timed(() => raw(rawQuestions[kind])));
     }
     const about = { part: "Answers from roll-ups", unit: "ms", ours: spread(ours) } as const;
     tell({ ...about, what: `${kind}, ${named}`, aim: { kind: "at-most", bound: 3 } });
+    // Of progress a process of its own does the larger part.
+    if (kind !== "progress")
+      tell({ ...about, what: `${kind}, ${named}, processor time of all threads`, ours: spread(worked) });
     tell({
       ...about,
       what: `${kind} against the same of the scores, ${named}`,

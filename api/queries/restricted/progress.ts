@@ -5,7 +5,7 @@ import type { Progress } from "../../contract/index.ts";
 import type { ScopedDb } from "../../policies/scoped.ts";
 import { scoresOf } from "./scores.ts";
 
-/** One collective's first and latest score. */
+/** Collectives with the same first and the same latest score. */
 interface Followed {
   readonly result: string;
   readonly member: string;
@@ -13,6 +13,7 @@ interface Followed {
   readonly year: number;
   readonly baseline: number;
   readonly latest: number;
+  readonly collectives: number;
 }
 
 interface Asked {
@@ -32,11 +33,14 @@ export async function findExactProgress(rows: ScopedDb, asked: Asked): Promise<P
   const { project, grant, result } = asked;
   const member = grant === undefined || project !== undefined ? sql`project` : sql`${grant}::VARCHAR`;
   const followed = sql<Followed>`(
-    SELECT result, ${member} AS member, min(year)::INTEGER AS year_from, max(year)::INTEGER AS year,
-      min_by(score, year)::INTEGER AS baseline, max_by(score, year)::INTEGER AS latest
-    FROM (${scoresOf({ by: "world", project, grant, result })}) WHERE score IS NOT NULL
-    GROUP BY collective, result, member HAVING count(DISTINCT year) > 1
-    ORDER BY result, member, collective
+    SELECT result, member, baseline, latest, min(first)::INTEGER AS year_from, max(last)::INTEGER AS year, count(*)::INTEGER AS collectives
+    FROM (
+      SELECT result, ${member} AS member, min(year) AS first, max(year) AS last,
+        min_by(score, year)::INTEGER AS baseline, max_by(score, year)::INTEGER AS latest
+      FROM (${scoresOf({ by: "world", project, grant, result })}) WHERE score IS NOT NULL
+      GROUP BY collective, result, member HAVING min(year) < max(year)
+    )
+    GROUP BY ALL ORDER BY result, member, baseline, latest
   )`;
   const [entries, targets] = await Promise.all([
     rows.selectFrom(followed.as("followed")).selectAll().execute() as Promise<Followed[]>,
@@ -52,11 +56,15 @@ export async function findExactProgress(rows: ScopedDb, asked: Asked): Promise<P
 
 function progressOf(group: readonly Followed[], { project, grant }: Asked, targets: readonly Target[]): Progress {
   const [{ result, member }] = group as [Followed];
-  const made = progress(group.map(({ baseline, latest }) => ({ baseline, latest, target: scale.inPlaceFrom })));
+  const made = progress(
+    group.flatMap(({ baseline, latest, collectives }) =>
+      Array.from({ length: collectives }, () => ({ baseline, latest, target: scale.inPlaceFrom })),
+    ),
+  );
   if (made.kind === "refused") throw new Error("A group of followed collectives is never empty.");
   const { n, classes } = made;
   const inPlace = (which: "baseline" | "latest") =>
-    group.filter((entry) => entry[which] >= scale.inPlaceFrom).length / n;
+    group.reduce((sum, entry) => sum + (entry[which] >= scale.inPlaceFrom ? entry.collectives : 0), 0) / n;
   const whole = grant !== undefined && project === undefined;
   const own = whole ? [] : targets.filter((target) => target.result === result && target.project === member);
   const plain = own.map(({ project: _project, result: _result, ...target }) => target);
