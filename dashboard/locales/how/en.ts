@@ -1,8 +1,7 @@
 /** What /how says, in a file of its own. */
 export const how = {
   "how.title": "How results come about",
-  "how.lead":
-    "What was done, what capacities stand behind it, which ties hold, who says what, and who is reached.",
+  "how.lead": "What was done, what capacities stand behind it, which ties hold, who says what, and who is reached.",
   "how.nothing": "Nothing of this was reported here for the year.",
   "how.every-place": "Every country within reach",
   "how.actions": "Actions",

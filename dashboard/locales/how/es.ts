@@ -2,8 +2,7 @@ import type { HowMessages } from "../messages.ts";
 
 export const how: HowMessages = {
   "how.title": "Cómo surgen los resultados",
-  "how.lead":
-    "Qué se hizo, qué capacidades hay detrás, qué lazos sostienen, quién dice qué y a quién se llega.",
+  "how.lead": "Qué se hizo, qué capacidades hay detrás, qué lazos sostienen, quién dice qué y a quién se llega.",
   "how.nothing": "Nada de esto se informó aquí para el año.",
   "how.every-place": "Todos los países al alcance",
   "how.actions": "Acciones tomadas",

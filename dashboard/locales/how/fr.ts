@@ -2,8 +2,7 @@ import type { HowMessages } from "../messages.ts";
 
 export const how: HowMessages = {
   "how.title": "Comment naissent les résultats",
-  "how.lead":
-    "Ce qui a été fait, quelles capacités le portent, quels liens tiennent, qui dit quoi et qui est atteint.",
+  "how.lead": "Ce qui a été fait, quelles capacités le portent, quels liens tiennent, qui dit quoi et qui est atteint.",
   "how.nothing": "Rien de cela n’a été rapporté ici pour l’année.",
   "how.every-place": "Tous les pays à portée",
   "how.actions": "Actions menées",
