@@ -24,10 +24,12 @@ const views = {
   country: "country/GTM",
   result: "result/EX4",
   progress: "progress",
+  outcomes: "outcomes",
   quality: "quality",
   report: "report?country=GTM",
   methods: "methods",
   style: "style",
+  search: "search?q=legal",
   "sign-in": "sign-in",
 } as const;
 
@@ -48,6 +50,8 @@ function madeUp(width: number): string {
 const signedIn: readonly Seen[] = [
   { name: "funded", as: "donor", path: "funded" },
   { name: "account", as: "manager", path: "sign-in" },
+  { name: "how", as: "manager", path: "how?country=GTM" },
+  { name: "provenance", as: "manager", path: "provenance?country=GTM&result=EX4&time=2023" },
   {
     name: "file",
     as: "manager",
@@ -110,7 +114,7 @@ async function takeAll(address: string, home: string | undefined): Promise<void>
     for (const width of widths) {
       const page = await openAt(browser, width);
       for (const [name, path] of Object.entries(views)) {
-        await page.goto(`${address}/${path}${path.includes("?") ? "&" : "?"}lang=en`);
+        await page.goto(inEnglish(address, path));
         await settle(page);
         await take(page, name, width);
       }
@@ -144,7 +148,7 @@ async function takeSignedIn(
       for (const { name, as, path, prepare } of signedIn) {
         const page = await openAt(browser, width);
         await signInAs(page, address, nameOf(as), passwords[as]);
-        await page.goto(`${address}/${path}?lang=en`);
+        await page.goto(inEnglish(address, path));
         await page.waitForFunction(
           (name) => document.querySelector('[data-testid="who"]')?.textContent === name,
           nameOf(as),
@@ -162,6 +166,10 @@ async function takeSignedIn(
     for (const role of ["manager", "donor"] as const) await accounts.people.disable(nameOf(role), true);
     accounts.close();
   }
+}
+
+function inEnglish(address: string, path: string): string {
+  return `${address}/${path}${path.includes("?") ? "&" : "?"}lang=en`;
 }
 
 async function openAt(browser: Browser, width: number): Promise<Page> {

@@ -1,5 +1,6 @@
 import { dictionaryIndices } from "@trama/data/store";
 import {
+  Bool,
   type Data,
   Field,
   Float64,
@@ -29,7 +30,7 @@ export function arrowOf(columns: readonly Column[]): Uint8Array {
 function dataOf({ kind, values }: Column, id: number, rows: number): Data {
   const present = new Uint8Array((rows + 7) >> 3);
   let nulls = 0;
-  const filled = (data: Int32Array | Float64Array, numberOf: (value: string | number) => number) => {
+  const filled = (data: Int32Array | Float64Array, numberOf: (value: string | number | boolean) => number) => {
     for (let at = 0; at < rows; at += 1) {
       const value = values[at];
       if (value === null || value === undefined) nulls += 1;
@@ -54,6 +55,13 @@ function dataOf({ kind, values }: Column, id: number, rows: number): Data {
     case "real": {
       const data = filled(new Float64Array(rows), Number) as Float64Array;
       return makeData(made({ type: new Float64(), data }));
+    }
+    case "flag": {
+      const bits = new Uint8Array((rows + 7) >> 3);
+      filled(new Int32Array(rows), Number).forEach((so, at) => {
+        bits[at >> 3]! |= so << (at & 7);
+      });
+      return makeData(made({ type: new Bool(), data: bits }));
     }
     case "text": {
       const codes = new Map<string, number>();

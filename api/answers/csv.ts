@@ -12,9 +12,9 @@ export function csvOf(columns: readonly Column[]): string {
   return `${lines.join("\r\n")}\r\n`;
 }
 
-function cellOf(value: string | number | null): string {
+function cellOf(value: string | number | boolean | null): string {
   if (value === null) return "";
-  if (typeof value === "number") return String(value);
+  if (typeof value !== "string") return String(value);
   const safe = formula.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,7 +1,7 @@
 import { parquetWriteBuffer } from "hyparquet-writer";
 import type { Column } from "./table.ts";
 
-const types = { text: "STRING", whole: "INT32", real: "DOUBLE" } as const;
+const types = { text: "STRING", whole: "INT32", real: "DOUBLE", flag: "BOOLEAN" } as const;
 
 /** Columns as a Parquet file (Snappy, dictionaries where text repeats), written in memory: no file is made or opened. */
 export function parquetOf(columns: readonly Column[]): Uint8Array<ArrayBuffer> {

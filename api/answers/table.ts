@@ -1,8 +1,8 @@
 /** Rows for CSV and Arrow: flat columns of one kind each, in order. */
 export interface Column {
   readonly name: string;
-  readonly kind: "text" | "whole" | "real";
-  readonly values: readonly (string | number | null)[];
+  readonly kind: "text" | "whole" | "real" | "flag";
+  readonly values: readonly (string | number | boolean | null)[];
 }
 
 /** Flattens rows of an answer: a band becomes two columns, `x_lo` and `x_hi`; a list becomes text joined by spaces. */
@@ -22,9 +22,13 @@ export function columnsOf(
         ];
       }
       default:
-        return [{ name, kind, values: rows.map((row) => plain(row[name])) }];
+        return [{ name, kind, values: rows.map((row) => (kind === "flag" ? told(row[name]) : plain(row[name]))) }];
     }
   });
+}
+
+function told(value: unknown): boolean | null {
+  return typeof value === "boolean" ? value : null;
 }
 
 function plain(value: unknown): string | number | null {

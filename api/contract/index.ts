@@ -42,7 +42,7 @@ export {
   QualityQuery,
 } from "./quality.ts";
 export { GrantReach, ReachAnswer, ReachFigure, ReachQuery } from "./reach.ts";
-export { ReleaseCell, ReleaseCellsAnswer, ReleaseCellsQuery } from "./release-cells.ts";
+export { ReleaseCell, ReleaseCellsAnswer, ReleaseCellsQuery, ReleaseOutcomesAnswer } from "./release-cells.ts";
 export { ReleaseChangesAnswer } from "./release-changes.ts";
 export { Release, ReleasesAnswer } from "./releases.ts";
 export type { RenderedPage, RenderPage } from "./render.ts";

@@ -16,7 +16,7 @@ import { PressureAnswer } from "./pressure.ts";
 import { ProgressAnswer } from "./progress.ts";
 import { IndicatorsAnswer, QualityAnswer } from "./quality.ts";
 import { ReachAnswer } from "./reach.ts";
-import { ReleaseCellsAnswer } from "./release-cells.ts";
+import { ReleaseCellsAnswer, ReleaseOutcomesAnswer } from "./release-cells.ts";
 import { ReleaseChangesAnswer } from "./release-changes.ts";
 import { Release, ReleasesAnswer } from "./releases.ts";
 import {
@@ -81,6 +81,7 @@ export const operations = {
   "GET /v1/releases": { body: null, answer: ReleasesAnswer },
   "GET /v1/releases/{release}": { body: null, answer: Release },
   "GET /v1/releases/{release}/cells": { body: null, answer: ReleaseCellsAnswer },
+  "GET /v1/releases/{release}/outcomes": { body: null, answer: ReleaseOutcomesAnswer },
   "GET /v1/releases/{release}/report": { body: null, answer: null },
   "GET /v1/releases/{release}/report/events": { body: null, answer: null },
   "GET /v1/releases/{release}/iati": { body: null, answer: null },

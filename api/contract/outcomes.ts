@@ -5,7 +5,7 @@ const asked = {
   result: Codes.optional(),
   country: Codes.optional(),
   time: Years.optional(),
-  direction: z.enum(["positive", "negative"]).optional(),
+  direction: z.enum(["positive", "negative", "mixed"]).optional(),
 };
 
 export const OutcomesQuery = z.object({ ...asked, region: Codes.optional(), format: Format.optional() }).strict();
@@ -17,7 +17,8 @@ const rated = z.number().int().min(0).max(4).nullable();
 const said = {
   statement: z.string().openapi({ description: "Short name of the statement; words filed anew have a new one." }),
   result: text.openapi({ description: "Result it speaks of." }),
-  direction: z.string().openapi({ description: "positive or negative." }),
+  direction: z.string().openapi({ description: "positive, negative or mixed." }),
+  intended: z.boolean().nullable().openapi({ description: "Whether the project worked towards it." }),
   who: text.openapi({ description: "Who changed: a kind of actor." }),
   significance: text.openapi({ description: "Why it matters." }),
   contribution_collective: rated.openapi({ description: "0 none claimed … 4 decisive." }),
@@ -49,13 +50,14 @@ export const OwnOutcome = z
     ...said,
     outcome: z.string().openapi({ description: "Code that the project gave it." }),
     what: text.openapi({ description: "What changed; null until these words are released." }),
+    substantiator: text.openapi({ description: "What kind of independent actor confirmed it." }),
     collective: text,
     country: z.string(),
     project: z.string(),
     year: z.number().int(),
     period: z.string(),
     decision: text.openapi({ description: "cleared or refused for the public; null while it waits." }),
-    file: z.string().openapi({ description: "Name of the report as filed." }),
+    file: text.openapi({ description: "Name of the report as filed; null where it is not the caller's to know." }),
     sheet: z.string(),
     row: z.number().int(),
   })

@@ -1,12 +1,13 @@
 import type { PublicDatabase } from "@trama/data/schema";
 import type { Db } from "@trama/data/store";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Outcome, OutcomesQuery } from "../contract/index.ts";
 
-/** Outcome statements that people cleared for everybody, latest year first. */
-export function findOutcomes(db: Db, query: Omit<OutcomesQuery, "format">): Promise<Outcome[]> {
+/** Outcome statements that people cleared for everybody, latest year first; none in a release made before there were any. */
+export async function findOutcomes(db: Db, query: Omit<OutcomesQuery, "format">): Promise<Outcome[]> {
   const { result, country, region, time, direction } = query;
-  return (db as unknown as Kysely<PublicDatabase>)
+  if (!(await isKept(db))) return [];
+  const found = await (db as unknown as Kysely<PublicDatabase>)
     .selectFrom("outcome_statement")
     .$if(result !== undefined, (q) => q.where("result", "in", result ?? []))
     .$if(country !== undefined, (q) => q.where("country", "in", country ?? []))
@@ -17,4 +18,11 @@ export function findOutcomes(db: Db, query: Omit<OutcomesQuery, "format">): Prom
     .orderBy("year", (order) => order.desc().nullsLast())
     .orderBy("statement")
     .execute();
+  // Releases made before it was asked do not say what was intended.
+  return found.map((one) => ({ ...one, intended: one.intended ?? null }));
+}
+
+async function isKept(db: Db): Promise<boolean> {
+  const { rows } = await sql`SELECT 1 FROM duckdb_tables() WHERE table_name = 'outcome_statement'`.execute(db);
+  return rows.length > 0;
 }

@@ -10,7 +10,7 @@ const route = createRoute({
   path: "/v1/releases/{release}/datapackage.json",
   summary: "A release described for data tools",
   description:
-    "The Data Package (version 2) of a release: its cells as CSV, Parquet and Arrow at addresses beside this one, with each column's meaning, code lists, licence and source. `trama export datapackage` writes all tables as files.",
+    "The Data Package (version 2) of a release: its cells and outcome statements as CSV, Parquet and Arrow at addresses beside this one, with each column's meaning, code lists, licence and source. `trama export datapackage` writes all tables as files.",
   request: { params: z.object({ release: z.coerce.number().int().positive() }) },
   responses: {
     200: { description: "The description.", content: { "application/json": { schema: DataPackage } } },
@@ -28,7 +28,12 @@ export const dataPackageRoutes: Routes = (app, { releases }) => {
     const manifest = await releases.manifest(c.req.valid("param").release);
     const described = {
       ...packageAbout(manifest),
-      resources: formats.map((format) => packageResource(tables.cell, format, `cells?format=${format}`)),
+      resources: [
+        ...formats.map((format) => packageResource(tables.cell, format, `cells?format=${format}`)),
+        ...formats.map((format) =>
+          packageResource(tables.cleared_outcome_statement, format, `outcomes?format=${format}`),
+        ),
+      ],
     };
     const digest = createHash("sha256").update(JSON.stringify(described)).digest("base64url").slice(0, 22);
     const etag = `"r${manifest.release}-${digest}"`;

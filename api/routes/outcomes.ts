@@ -31,6 +31,7 @@ const own = getRoute({
 const said = {
   result: "text",
   direction: "text",
+  intended: "text",
   who: "text",
   what: "text",
   significance: "text",
@@ -47,6 +48,7 @@ const ownKinds = {
   statement: "text",
   outcome: "text",
   ...said,
+  substantiator: "text",
   collective: "text",
   country: "text",
   project: "text",

@@ -26,7 +26,8 @@ function About({ one, base }: { one: Outcome; base: Base }) {
   const { t } = useSurroundings().translator;
   const result = base.framework.results.find(({ code }) => code === one.result);
   const parts = [
-    t(one.direction === "negative" ? "outcomes.negative" : "outcomes.positive"),
+    t(`outcomes.${one.direction as "positive" | "negative" | "mixed"}`),
+    one.intended === null ? null : t(one.intended ? "outcomes.intended" : "outcomes.unintended"),
     result ? `${result.code} ${result.label}` : null,
     placeOf(one, base) ?? t("outcomes.anywhere"),
     one.year === null ? null : `${one.year}`,

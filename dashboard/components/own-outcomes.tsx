@@ -1,10 +1,15 @@
 import type { OwnOutcome } from "@trama/api/contract";
 import { useState } from "preact/hooks";
 import { ask } from "../client/session.ts";
+import type { Translator } from "../locales/translate.ts";
 import { ProblemNote } from "./account.tsx";
 import { useSurroundings } from "./context.ts";
 import { Fetched } from "./fetched.tsx";
 import { useFetched } from "./use-fetched.ts";
+
+const columns = [
+  ...(["project", "outcome", "year", "result", "direction", "intended", "what", "confirmed", "public"] as const),
+];
 
 /** Every outcome statement in a manager's reach, and whether everybody may read it: a cleared one can be taken back. */
 export function OwnOutcomes() {
@@ -22,7 +27,7 @@ export function OwnOutcomes() {
               <caption>{t("outcomes.own.title")}</caption>
               <thead>
                 <tr>
-                  {(["project", "outcome", "year", "result", "direction", "what", "public"] as const).map((id) => (
+                  {columns.map((id) => (
                     <th key={id} scope="col">
                       {t(`outcomes.own.${id}`)}
                     </th>
@@ -50,13 +55,24 @@ function Line({ one }: { one: OwnOutcome }) {
       <td>{one.outcome}</td>
       <td>{one.year}</td>
       <td>{one.result ?? "–"}</td>
-      <td>{t(one.direction === "negative" ? "outcomes.negative" : "outcomes.positive")}</td>
+      <td>{t(`outcomes.${one.direction as "positive" | "negative" | "mixed"}`)}</td>
+      <td>{one.intended === null ? "–" : t(one.intended ? "outcomes.own.yes" : "outcomes.own.no")}</td>
       <td>{one.what ?? t("outcomes.own.held")}</td>
+      <td>{confirmed(one, t)}</td>
       <td>
         <Clearance one={one} />
       </td>
     </tr>
   );
+}
+
+/** Whether somebody independent confirmed it, and what kind of actor that was. */
+function confirmed({ substantiated, substantiator }: OwnOutcome, t: Translator["t"]): string {
+  if (substantiated === null) return "–";
+  if (!substantiated) return t("outcomes.own.no");
+  return substantiator === null
+    ? t("outcomes.own.yes")
+    : t(`outcomes.own.by.${substantiator as "organisation" | "authority"}`);
 }
 
 /** What was decided, and the way to change it: clearing is done where the words are shown, taking back here. */

@@ -1,9 +1,11 @@
+import { how } from "./how/en.ts";
 import { report } from "./report/en.ts";
 import { work } from "./work/en.ts";
 
 /** English, the language that decides which messages there are. ICU MessageFormat. */
 export const messages = {
   ...work,
+  ...how,
   ...report,
   "app.name": "Trama",
   "app.tagline": "Collective protection, measured with care",
@@ -380,6 +382,9 @@ export const messages = {
   "outcomes.significance": "Why it matters: {words}",
   "outcomes.positive": "for the better",
   "outcomes.negative": "for the worse",
+  "outcomes.mixed": "for better and worse",
+  "outcomes.intended": "intended",
+  "outcomes.unintended": "not intended",
   "outcomes.anywhere": "place not named",
   "outcomes.substantiated": "confirmed by somebody independent",
   "outcomes.unsubstantiated": "not confirmed independently",

@@ -1,3 +1,4 @@
+import { how } from "./how/es.ts";
 import type { Messages } from "./messages.ts";
 import { report } from "./report/es.ts";
 import { work } from "./work/es.ts";
@@ -5,6 +6,7 @@ import { work } from "./work/es.ts";
 /** Español. */
 export const messages: Messages = {
   ...work,
+  ...how,
   ...report,
   "app.name": "Trama",
   "app.tagline": "La protección colectiva, medida con cuidado",
@@ -385,6 +387,9 @@ export const messages: Messages = {
   "outcomes.significance": "Por qué importa: {words}",
   "outcomes.positive": "para bien",
   "outcomes.negative": "para mal",
+  "outcomes.mixed": "para bien y para mal",
+  "outcomes.intended": "buscado",
+  "outcomes.unintended": "no buscado",
   "outcomes.anywhere": "lugar sin nombrar",
   "outcomes.substantiated": "confirmado por alguien independiente",
   "outcomes.unsubstantiated": "sin confirmación independiente",

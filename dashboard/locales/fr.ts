@@ -1,3 +1,4 @@
+import { how } from "./how/fr.ts";
 import type { Messages } from "./messages.ts";
 import { report } from "./report/fr.ts";
 import { work } from "./work/fr.ts";
@@ -5,6 +6,7 @@ import { work } from "./work/fr.ts";
 /** Français. */
 export const messages: Messages = {
   ...work,
+  ...how,
   ...report,
   "app.name": "Trama",
   "app.tagline": "La protection collective, mesurée avec soin",
@@ -389,6 +391,9 @@ export const messages: Messages = {
   "outcomes.significance": "Pourquoi c’est important : {words}",
   "outcomes.positive": "en bien",
   "outcomes.negative": "en mal",
+  "outcomes.mixed": "en bien et en mal",
+  "outcomes.intended": "voulu",
+  "outcomes.unintended": "non voulu",
   "outcomes.anywhere": "lieu non nommé",
   "outcomes.substantiated": "confirmé par quelqu’un d’indépendant",
   "outcomes.unsubstantiated": "sans confirmation indépendante",

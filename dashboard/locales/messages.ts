@@ -1,4 +1,5 @@
 import type { messages } from "./en.ts";
+import type { how } from "./how/en.ts";
 import type { report } from "./report/en.ts";
 import type { work } from "./work/en.ts";
 
@@ -26,6 +27,9 @@ export function isWhole(messages: SentMessages): boolean {
 
 /** The part of them for those who sign in, which stands in a file of its own. */
 export type WorkMessages = Readonly<Record<keyof typeof work, string>>;
+
+/** The part of them for how results come about, likewise. */
+export type HowMessages = Readonly<Record<keyof typeof how, string>>;
 
 /** The part of them for reports, likewise. */
 export type ReportMessages = Readonly<Record<keyof typeof report, string>>;

@@ -125,7 +125,11 @@ function Chosen(
   const title = pair ? t("funded.chart", { place: place.name, from: pair[0], to: pair[1] }) : t("funded.title");
   return (
     <>
-      <Filters base={base} path={path} tabs={tabs} selection={selection} offers={["country", "time", "of"]}>
+      <Filters
+        {...{ base, path, tabs, selection }}
+        offers={["country", "time", "of"]}
+        byItself={pairOf(years, null) ?? undefined}
+      >
         {chosen === undefined ? (
           <Choice name="country" label={t("funded.where")} value={place.code} options={optionsOf(places)} />
         ) : (

@@ -7,8 +7,8 @@ import { pressureParts, pressureYearsParts } from "../components/how/pressure-pa
 import { reachParts } from "../components/how/reach-parts.tsx";
 import { HowSection } from "../components/how/section.tsx";
 import { tiesParts } from "../components/how/ties-parts.tsx";
-import { voicesParts } from "../components/how/voices-parts.tsx";
 import { TraitsFigure } from "../components/how/traits-figure.tsx";
+import { voicesParts } from "../components/how/voices-parts.tsx";
 import { Notes, ReleaseLine } from "../components/notes.tsx";
 import { yearsOf } from "../state/base.ts";
 import { traitsPath } from "../state/how/traits.ts";

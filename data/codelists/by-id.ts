@@ -15,6 +15,7 @@ import { pressureKinds } from "./pressure-kinds.ts";
 import { pressureLevels } from "./pressure-levels.ts";
 import { regions } from "./regions.ts";
 import { settings } from "./settings.ts";
+import { substantiators } from "./substantiators.ts";
 import { tieDirections } from "./tie-directions.ts";
 import { tieFunctions } from "./tie-functions.ts";
 import { tieLevels } from "./tie-levels.ts";
@@ -41,6 +42,7 @@ export const codelists: readonly AnyCodelist[] = [
   pressureLevels,
   regions,
   settings,
+  substantiators,
   supportTypes,
   tieDirections,
   tieFunctions,

@@ -20,6 +20,7 @@ export * from "./pressure-kinds.ts";
 export * from "./pressure-levels.ts";
 export { type Region, regions } from "./regions.ts";
 export * from "./settings.ts";
+export * from "./substantiators.ts";
 export * from "./tie-directions.ts";
 export * from "./tie-functions.ts";
 export * from "./tie-levels.ts";

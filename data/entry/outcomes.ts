@@ -46,11 +46,21 @@ export const outcomes: Sheet = {
         { kind: "code", list: "outcome-direction" },
         ["Direction", "Dirección", "Sens"],
         [
-          "Positive or negative; negative ones are asked for.",
-          "Positivo o negativo; también se piden los negativos.",
-          "Positif ou négatif ; les négatifs sont demandés aussi.",
+          "Positive, negative or mixed; negative ones are asked for.",
+          "Positivo, negativo o mixto; también se piden los negativos.",
+          "Positif, négatif ou mitigé ; les négatifs sont demandés aussi.",
         ],
       ),
+    ),
+    field(
+      "intended",
+      { kind: "yes-no" },
+      ["Intended", "Buscado", "Voulu"],
+      [
+        "Whether the project worked towards it.",
+        "Si el proyecto trabajó para lograrlo.",
+        "Si le projet y a travaillé.",
+      ],
     ),
     field(
       "result",
@@ -68,6 +78,16 @@ export const outcomes: Sheet = {
         "Whether somebody independent confirmed it.",
         "Si alguien independiente lo confirmó.",
         "Si quelqu'un d'indépendant l'a confirmé.",
+      ],
+    ),
+    field(
+      "substantiator",
+      { kind: "code", list: "substantiator" },
+      ["Confirmed by", "Corroborado por", "Corroboré par"],
+      [
+        "A kind of actor, no name; neither the collective nor PI.",
+        "Un tipo de actor, sin nombre; ni el colectivo ni PI.",
+        "Un type d'acteur, sans nom ; ni le collectif ni PI.",
       ],
     ),
   ],

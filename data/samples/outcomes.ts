@@ -1,4 +1,4 @@
-import type { Lang, OutcomeDirection } from "../codelists/index.ts";
+import type { Lang, OutcomeDirection, Substantiator } from "../codelists/index.ts";
 import type { EntryRow } from "../entry/workbook/entry-sheet.ts";
 import type { SampleCollective } from "./collectives.ts";
 
@@ -6,7 +6,9 @@ interface Told {
   readonly direction: OutcomeDirection;
   readonly result: string;
   readonly contributions: readonly [collective: number, pi: number, others: number];
-  readonly substantiated: "yes" | "no";
+  readonly intended: "yes" | "no";
+  /** What kind of independent actor confirmed it; null where nobody did. */
+  readonly substantiator: Substantiator | null;
   /** Who changed, what changed, why it matters; and what else may explain it, where somebody claims much. */
   readonly words: Readonly<Record<Lang, readonly [who: string, what: string, significance: string, rival?: string]>>;
 }
@@ -17,7 +19,8 @@ const told: Readonly<Record<string, Told>> = {
     direction: "positive",
     result: "EX2",
     contributions: [3, 2, 1],
-    substantiated: "yes",
+    intended: "yes",
+    substantiator: "researcher",
     words: {
       en: [
         "Municipal authorities",
@@ -43,7 +46,8 @@ const told: Readonly<Record<string, Told>> = {
     direction: "positive",
     result: "ST2",
     contributions: [2, 2, 0],
-    substantiated: "no",
+    intended: "no",
+    substantiator: null,
     words: {
       en: [
         "Neighbouring communities",
@@ -66,7 +70,8 @@ const told: Readonly<Record<string, Told>> = {
     direction: "negative",
     result: "EX4",
     contributions: [0, 1, 2],
-    substantiated: "yes",
+    intended: "no",
+    substantiator: "organisation",
     words: {
       en: [
         "A network of lawyers",
@@ -85,11 +90,36 @@ const told: Readonly<Record<string, Told>> = {
       ],
     },
   },
+  "dialogue-opened": {
+    direction: "mixed",
+    result: "EX1",
+    contributions: [2, 1, 2],
+    intended: "yes",
+    substantiator: null,
+    words: {
+      en: [
+        "A regional authority",
+        "It opened a round table with collectives, and invited only those that it already knew.",
+        "Some are heard for the first time; others are told that they were heard through them.",
+      ],
+      es: [
+        "Una autoridad regional",
+        "Abrió una mesa de diálogo con colectivos, e invitó solo a los que ya conocía.",
+        "A algunos se les escucha por primera vez; a otros se les dice que ya se les escuchó por medio de aquellos.",
+      ],
+      fr: [
+        "Une autorité régionale",
+        "Elle a ouvert une table ronde avec des collectifs, et n'a invité que ceux qu'elle connaissait déjà.",
+        "Certains sont entendus pour la première fois ; aux autres on dit qu'ils l'ont été à travers eux.",
+      ],
+    },
+  },
   "women-decide": {
     direction: "positive",
     result: "IN2",
     contributions: [3, 1, 1],
-    substantiated: "yes",
+    intended: "yes",
+    substantiator: "other-collective",
     words: {
       en: [
         "Leaders of the collective",
@@ -121,12 +151,13 @@ export const toldIn: Readonly<Record<string, readonly (keyof typeof told)[]>> = 
   "ken-s1/2023.xlsx": ["written-answers"],
   "sen-s1/2025.xlsx": ["women-decide"],
   "bra-s1/2024.xlsx": ["shared-alert"],
+  "bra-s1/2025.xlsx": ["dialogue-opened"],
 };
 
 /** The outcome lines of a report. */
 export function outcomeRows(path: string, active: readonly SampleCollective[], lang: Lang): EntryRow[] {
   return (toldIn[path] ?? []).map((name, at) => {
-    const { direction, result, contributions, substantiated, words } = told[name] as Told;
+    const { direction, result, contributions, intended, substantiator, words } = told[name] as Told;
     const [who, what, significance, rival] = words[lang];
     const [collective, pi, others] = contributions;
     return {
@@ -141,7 +172,9 @@ export function outcomeRows(path: string, active: readonly SampleCollective[], l
       contribution_pi: pi,
       contribution_others: others,
       rival: rival ?? null,
-      substantiated,
+      intended,
+      substantiated: substantiator === null ? "no" : "yes",
+      substantiator,
     };
   });
 }

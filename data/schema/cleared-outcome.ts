@@ -11,7 +11,8 @@ export const clearedOutcomeStatement = table({
   columns: {
     statement: text("Short name of the statement."),
     result: maybe(text("Result it speaks of.")),
-    direction: text("positive or negative."),
+    direction: text("positive, negative or mixed."),
+    intended: maybe(flag("Whether the project worked towards it.")),
     who: maybe(text("Who changed: a kind of actor.")),
     what: text("What changed."),
     significance: maybe(text("Why it matters.")),

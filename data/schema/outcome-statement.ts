@@ -14,7 +14,7 @@ export const outcomeStatement = table({
     project: text("Project that reported it."),
     year: small("Calendar year of the period."),
     period: text("Reporting period."),
-    direction: text("positive or negative."),
+    direction: text("positive, negative or mixed."),
     result: maybe(text("Result it speaks of.")),
     contribution_collective: maybe(small("Contribution of the collective, 0-4.")),
     contribution_pi: maybe(small("Contribution of Protection International, 0-4.")),
@@ -24,6 +24,8 @@ export const outcomeStatement = table({
     flags: maybe(text("Warnings raised at validation, rule ids separated by spaces.")),
     version: whole("Version that the report declared of itself."),
     ...provenance,
+    intended: maybe(flag("Whether the project worked towards it.")),
+    substantiator: maybe(text("What kind of independent actor confirmed it.")),
   },
 });
 export type OutcomeStatement = RowOf<typeof outcomeStatement>;

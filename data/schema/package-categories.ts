@@ -1,4 +1,4 @@
-import { collectiveTypes, formality, type Labels, regions, settings } from "../codelists/index.ts";
+import { collectiveTypes, formality, type Labels, outcomeDirections, regions, settings } from "../codelists/index.ts";
 
 interface Category {
   readonly value: string | number;
@@ -25,8 +25,17 @@ const presences: readonly Category[] = [
   { value: "leavers", label: "collectives scored in the earlier year only" },
 ];
 
+const contributions: readonly Category[] = [
+  { value: 0, label: "none claimed" },
+  { value: 1, label: "minor" },
+  { value: 2, label: "some" },
+  { value: 3, label: "important" },
+  { value: 4, label: "decisive" },
+];
+
 /** The code list of a column, as labelled categories; the scale of scores is ordered. */
 export function categoriesOf(table: string, column: string): object {
+  if (table === "outcome_statement") return categoriesOfStatement(column);
   if (table !== "cell") return {};
   switch (column) {
     case "status":
@@ -46,6 +55,21 @@ export function categoriesOf(table: string, column: string): object {
       return { categories: listed(settings) };
     case "region":
       return { categories: listed(regions) };
+    default:
+      return {};
+  }
+}
+
+function categoriesOfStatement(column: string): object {
+  switch (column) {
+    case "direction":
+      return { categories: listed(outcomeDirections) };
+    case "region":
+      return { categories: listed(regions) };
+    case "contribution_collective":
+    case "contribution_pi":
+    case "contribution_others":
+      return { categories: contributions, categoriesOrdered: true };
     default:
       return {};
   }

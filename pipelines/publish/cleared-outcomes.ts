@@ -13,7 +13,7 @@ export async function publishOutcomes(connection: DuckDBConnection, restricted: 
       WHERE figure = 'collectives' AND status = 'value' AND presence = 'all' AND year_from IS NULL AND indicator IS NULL
         AND type IS NULL AND formality IS NULL AND setting IS NULL AND panel IS NULL
     )
-    SELECT c.statement, o.result, o.direction, c.who, c.what, c.significance,
+    SELECT c.statement, o.result, o.direction, o.intended, c.who, c.what, c.significance,
            o.contribution_collective, o.contribution_pi, o.contribution_others, o.rival_stated, o.substantiated,
            near.country, coalesce(near.region, wider.region) AS region, coalesce(near.year, wider.year, world.year) AS year
     FROM ${restricted}.clearance c

@@ -39,12 +39,13 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   "/v1/change": ["?from=2024&to=2025", "?from=2024&to=2025&region=africa"],
   "/v1/completeness": [""],
   "/v1/standardised": ["", "?result=EX4&time=2023..2025"],
-  "/v1/outcomes": ["", "?result=ST1~EX4&direction=negative", "?country=GTM&time=2023..2025"],
+  "/v1/outcomes": ["", "?result=ST1~EX4&direction=negative", "?direction=mixed", "?country=GTM&time=2023..2025"],
   "/v1/release-changes": [""],
   "/v1/methods": [""],
   "/v1/releases": [""],
   "/v1/releases/{release}": ["1"],
   "/v1/releases/{release}/cells": ["1"],
+  "/v1/releases/{release}/outcomes": ["1"],
   "/v1/releases/{release}/datapackage.json": ["1"],
 };
 

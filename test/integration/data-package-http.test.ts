@@ -59,7 +59,7 @@ describe("a release described for data tools", () => {
   });
 
   it("leads to all its cells, the same in every format, in the columns, types and codes that it names", async () => {
-    const { resources } = await described();
+    const resources = (await described()).resources.filter(({ name }) => name.startsWith("cell-"));
     expect(resources.map(({ format }) => format)).toEqual(["csv", "parquet", "arrow"]);
     const read: Record<string, Record<string, unknown>[]> = {};
     for (const { format, path, mediatype, schema } of resources) {
@@ -86,6 +86,36 @@ describe("a release described for data tools", () => {
       if (codes) expect([name, [...values].filter((text) => !codes.includes(text))]).toEqual([name, []]);
     }
     expect(Object.keys(tables.cell.columns)).toEqual(resources[0]?.schema.fields.map(({ name }) => name));
+  });
+
+  it("leads to all its outcome statements, the same in every format, in the columns, types and codes that it names", async () => {
+    const resources = (await described()).resources.filter(({ name }) => name.startsWith("outcome-statement-"));
+    expect(resources.map(({ format }) => format)).toEqual(["csv", "parquet", "arrow"]);
+    const [csv, parquet, arrow] = await Promise.all(
+      resources.map(async ({ path, mediatype }) => {
+        const response = await fetched(path);
+        expect([path, response.status]).toEqual([path, 200]);
+        expect(response.headers.get("content-type")?.split(";")[0]).toBe(mediatype);
+        return response.arrayBuffer();
+      }),
+    );
+    const rows = parse(Buffer.from(csv as ArrayBuffer), { columns: true }) as Record<string, string>[];
+    expect(rows.length).toBeGreaterThan(3);
+    expect((await parquetReadObjects({ file: parquet as ArrayBuffer })).map(asText)).toEqual(rows.map(asText));
+    const read = [...tableFromIPC(new Uint8Array(arrow as ArrayBuffer))].map((row) => row.toJSON());
+    expect(read.map(asText)).toEqual(rows.map(asText));
+    for (const { name, type, categories } of resources[0]?.schema.fields ?? []) {
+      const values = new Set(rows.map((row) => row[name] as string));
+      values.delete("");
+      if (type === "boolean")
+        expect([name, [...values].every((text) => /^(true|false)$/.test(text))]).toEqual([name, true]);
+      const codes = (categories as { value: string | number }[] | undefined)?.map(({ value }) => String(value));
+      if (codes) expect([name, [...values].filter((text) => !codes.includes(text))]).toEqual([name, []]);
+    }
+    expect(Object.keys(rows[0] ?? {})).toEqual(Object.keys(tables.cleared_outcome_statement.columns));
+    const other = await fetched("outcomes?format=xml");
+    expect(other.status).toBe(400);
+    expect((await app.request("/v1/releases/77/outcomes")).status).toBe(404);
   });
 
   it("is the same for ever by its tag, whichever release is current, and gone where the release was withdrawn", async () => {

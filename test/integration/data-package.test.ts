@@ -119,8 +119,32 @@ describe("the open data package", () => {
     store.close();
   });
 
+  it("gives every cleared statement of the release back, with its categories and why a place is not named", async () => {
+    const store = await openReader(join(inject("sampleHome"), "releases/1/public.duckdb"));
+    const connection = await store.connect();
+    const columns = Object.keys(tables.cleared_outcome_statement.columns);
+    const published = await all<Record<string, unknown>>(
+      connection,
+      `SELECT ${columns.map((name) => `"${name}"`).join(", ")} FROM outcome_statement ORDER BY statement`,
+    );
+    store.close();
+    const files = join(folder, "data/outcome_statement.parquet");
+    const other = await openWriter(":memory:");
+    const reading = await other.connect();
+    expect(await all(reading, `FROM read_parquet(${literal(files)}) ORDER BY statement`)).toEqual(published);
+    other.close();
+    expect(published.length).toBeGreaterThan(3);
+    expect(new Set(published.map(({ direction }) => direction))).toEqual(new Set(["positive", "negative", "mixed"]));
+    const { fields } = resource("outcome-statement-csv").schema;
+    expect(fields.map(({ name }) => name)).toEqual(columns);
+    const described = (name: string) => fields.find((field) => field.name === name);
+    expect(described("direction")?.categories?.map(({ value }) => value)).toEqual(["positive", "negative", "mixed"]);
+    expect(described("country")?.missingValues).toMatchObject([{ label: "not named, for safety" }]);
+    expect(readFileSync(join(folder, "codebook.html"), "utf8")).toContain('id="outcome_statement"');
+  });
+
   it("holds the same rows in CSV, Parquet and Arrow, to readers that are not DuckDB", async () => {
-    for (const name of ["cell", "dimension-member", "country", "framework-item"]) {
+    for (const name of ["cell", "outcome-statement", "dimension-member", "country", "framework-item"]) {
       const [csv, parquet, arrow] = ["csv", "parquet", "arrow"].map((format) => pathsOf(resource(`${name}-${format}`)));
       expect(parquet?.length).toBe(csv?.length);
       expect(arrow?.length).toBe(csv?.length);

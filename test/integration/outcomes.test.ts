@@ -34,13 +34,42 @@ const answered = {
   who: "town councils",
   what: "they answer in writing within a month",
   significance: "before, nothing was answered",
-  direction: "positive",
+  direction: "mixed",
+  intended: "yes",
   result: "EX2",
   contribution_collective: 3,
   contribution_pi: 1,
   rival: "a new law of the same year",
   substantiated: "yes",
+  substantiator: "researcher",
 };
+
+describe("an outcome statement that says who confirmed it", () => {
+  it("says it in both columns alike; a line that does not is loaded and flagged", async () => {
+    const team = await office("confirmed");
+    const line = { what: "they answer", direction: "positive" };
+    const { outcome } = await team.ingest(
+      await team.write(
+        "gtm.xlsx",
+        await report("GTM", 1, [
+          { ...line, outcome: "O-1", substantiated: "yes", substantiator: "media" },
+          { ...line, outcome: "O-2", substantiated: "yes" },
+          { ...line, outcome: "O-3", substantiated: "no", substantiator: "authority" },
+          { ...line, outcome: "O-4", substantiator: "authority" },
+          { ...line, outcome: "O-5", substantiated: "no" },
+          { ...line, outcome: "O-6" },
+        ]),
+      ),
+    );
+    const flagged = outcome.files[0]?.issues.filter(({ rule }) => rule === "outcome.substantiator");
+    expect(flagged?.map(({ row, severity }) => [row, severity])).toEqual([
+      [5, "warning"],
+      [6, "warning"],
+      [7, "warning"],
+    ]);
+    expect(outcome.files[0]?.rows.rejected).toBe(0);
+  });
+});
 
 describe("an outcome statement, from the workbook to everybody", () => {
   let team: Office;
@@ -103,7 +132,8 @@ describe("an outcome statement, from the workbook to everybody", () => {
     expect(found).toContainEqual({
       statement: first.held,
       result: "EX2",
-      direction: "positive",
+      direction: "mixed",
+      intended: true,
       who: "town councils",
       what: "they answer in writing within a month",
       significance: "before, nothing was answered",
@@ -116,7 +146,7 @@ describe("an outcome statement, from the workbook to everybody", () => {
       region: "latin-america-caribbean",
       year: 2024,
     });
-    expect(found.map(({ direction }) => direction).sort()).toEqual(["negative", "positive", "positive"]);
+    expect(found.map(({ direction }) => direction).sort()).toEqual(["mixed", "mixed", "negative"]);
     const bytes = await readFile(join(team.home, "releases", "2", "public.duckdb"));
     for (const secret of ["GTM-1", "O-1", "maria@example.org", "a new law of the same year"])
       expect([secret, bytes.includes(secret)]).toEqual([secret, false]);
@@ -146,10 +176,17 @@ describe("an outcome statement, from the workbook to everybody", () => {
       ["O-2", "cleared", "the lawyers take no more cases", 5],
       ["O-3", null, null, 6],
     ]);
+    expect(own.outcomes.map(({ intended, substantiator }) => [intended, substantiator])).toEqual([
+      [true, "researcher"],
+      [null, null],
+      [null, null],
+    ]);
+    const mixed = (await (await manager("/v1/outcomes/own?direction=mixed")).json()) as OwnOutcomesAnswer;
+    expect(mixed.outcomes.map(({ outcome }) => outcome)).toEqual(["O-1"]);
     expect((await manager("/v1/outcomes/own?country=HND")).status).toBe(403);
     expect((await api.nobody("/v1/outcomes/own")).status).toBe(401);
     const csv = await (await manager("/v1/outcomes/own?format=csv")).text();
-    expect(csv.split("\n")[0]).toMatch(/^statement,outcome,result,direction,who,what,significance,/);
+    expect(csv.split("\n")[0]).toMatch(/^statement,outcome,result,direction,intended,who,what,significance,/);
     expect(api.faults).toEqual([]);
     await api.close();
   });

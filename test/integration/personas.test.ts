@@ -60,6 +60,7 @@ const matrix: readonly (readonly [operation: string, path: string, body: unknown
   ["GET /v1/releases", "/v1/releases", null, 200, 200, 200, 200, 200, 200, 200, 200, 403],
   ["GET /v1/releases/{release}", "/v1/releases/1", null, 200, 200, 200, 200, 200, 200, 200, 200, 403],
   ["GET /v1/releases/{release}/cells", "/v1/releases/1/cells", null, 200, 200, 200, 200, 200, 200, 200, 200, 403],
+  ["GET /v1/releases/{release}/outcomes", "/v1/releases/1/outcomes", null, 200, 200, 200, 200, 200, 200, 200, 200, 403],
   ...documentMatrix,
   [
     "GET /v1/releases/{release}/datapackage.json",

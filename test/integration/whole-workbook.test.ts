@@ -51,9 +51,11 @@ const rows: Record<string, EntryRow[]> = {
       collective: "c1",
       what: "the town now answers in writing",
       direction: "positive",
+      intended: "no",
       result: "EX2",
       contribution_collective: 2,
       substantiated: "yes",
+      substantiator: "media",
     },
   ],
 };
@@ -114,8 +116,17 @@ describe.each(["en", "es", "fr"] as const)("the entry workbook with all of its s
     expect(await read("SELECT level, active, used, through_pi, length(ally) AS name FROM tie")).toEqual([
       { level: "national", active: true, used: false, through_pi: false, name: 18 },
     ]);
-    expect(await read("SELECT outcome, direction, result, substantiated FROM outcome_statement")).toEqual([
-      { outcome: "O-1", direction: "positive", result: "EX2", substantiated: true },
+    expect(
+      await read("SELECT outcome, direction, intended, result, substantiated, substantiator FROM outcome_statement"),
+    ).toEqual([
+      {
+        outcome: "O-1",
+        direction: "positive",
+        intended: false,
+        result: "EX2",
+        substantiated: true,
+        substantiator: "media",
+      },
     ]);
     expect(await read("SELECT result, year, baseline, k, n FROM target")).toEqual([
       { result: "ST1", year: 2026, baseline: 1, k: 1, n: 2 },

@@ -61,7 +61,11 @@ export function TraitsFigure(
       path="/how"
       title={title}
       selection={selection}
-      twin={sheetTwin(title, traitSheet(series, translator), series.rows.some(({ kind }) => kind === "value") ? false : null)}
+      twin={sheetTwin(
+        title,
+        traitSheet(series, translator),
+        series.rows.some(({ kind }) => kind === "value") ? false : null,
+      )}
       draw={draw}
       hint={t("chart.keys")}
       narrow={() => <HeatList series={series} measure="share" href={placeHref} />}

@@ -72,7 +72,11 @@ export function traitSheet({ rows }: HeatmapSeries, { t, percent, number }: Tran
   };
 }
 
-function rowOf({ trait, year, status, n, k, share, interval, flags, as_of }: TraitCell, label: string, place: Place): Row {
+function rowOf(
+  { trait, year, status, n, k, share, interval, flags, as_of }: TraitCell,
+  label: string,
+  place: Place,
+): Row {
   const about = { result: trait, resultLabel: label, place, year, type: null };
   return { kind: status, ...about, n, k, share, interval, median: [null, null], flags, asOf: as_of };
 }

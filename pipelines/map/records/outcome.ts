@@ -13,6 +13,8 @@ export const outcome: RecordMap = {
     result: values.result ?? null,
     ...contributionsOf(values),
     substantiated: values.substantiated ?? null,
+    intended: values.intended ?? null,
+    substantiator: values.substantiator ?? null,
     flags: null,
   }),
 };

@@ -146,13 +146,32 @@ export function statementComment(one: {
 }): Words {
   const own = [one.who, one.what].filter((words) => words !== null).join(": ");
   const why = one.significance === null ? "" : ` — ${one.significance}`;
-  const known = (good: string, bad: string, yes: string, no: string) => {
+  const known = (good: string, bad: string, mixed: string, yes: string, no: string) => {
     const confirmed = one.substantiated === null ? [] : [one.substantiated ? yes : no];
-    return ` [${[one.direction === "negative" ? bad : good, ...confirmed].join("; ")}]`;
+    const way = { positive: good, negative: bad, mixed }[one.direction as "mixed"];
+    return ` [${[way, ...confirmed].join("; ")}]`;
   };
-  const en = known("positive", "negative", "confirmed by somebody independent", "not confirmed by anybody independent");
-  const es = known("positivo", "negativo", "confirmado por alguien independiente", "sin confirmación independiente");
-  const fr = known("positif", "négatif", "confirmé par un tiers indépendant", "sans confirmation indépendante");
+  const en = known(
+    "positive",
+    "negative",
+    "mixed",
+    "confirmed by somebody independent",
+    "not confirmed by anybody independent",
+  );
+  const es = known(
+    "positivo",
+    "negativo",
+    "mixto",
+    "confirmado por alguien independiente",
+    "sin confirmación independiente",
+  );
+  const fr = known(
+    "positif",
+    "négatif",
+    "mitigé",
+    "confirmé par un tiers indépendant",
+    "sans confirmation indépendante",
+  );
   return { en: `${own}${why}${en}`, es: `${own}${why}${es}`, fr: `${own}${why}${fr}` };
 }
 

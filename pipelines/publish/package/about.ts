@@ -32,6 +32,7 @@ ${manifest.synthetic ? "**Synthetic sample data: no figure, collective or projec
 | what | where |
 |---|---|
 | every cell, published or withheld, by country and year | \`data/cell/country=…/year=…/\` |
+| what changed, in words that people cleared (outcome statements) | \`data/outcome_statement.csv\` |
 | categories, countries, framework, release | \`data/\` |
 | what each column means | \`codebook.html\`, \`codebook.xml\` (DDI Codebook 2.5), \`datapackage.json\` |
 | what changed since earlier releases | \`CHANGELOG.md\` |

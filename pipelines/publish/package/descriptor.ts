@@ -1,11 +1,5 @@
-import {
-  type Manifest,
-  type PackageFormat,
-  packageAbout,
-  packageResource,
-  type Table,
-  tables,
-} from "@trama/data/schema";
+import { type Manifest, type PackageFormat, packageAbout, packageResource, type Table } from "@trama/data/schema";
+import { packaged } from "./contents.ts";
 
 /** A file of the package. */
 export interface PackagedFile {
@@ -26,7 +20,7 @@ export function descriptor(manifest: Manifest, files: readonly PackagedFile[]): 
 
 function resource(files: readonly PackagedFile[]): Record<string, unknown> {
   const [first] = files as [PackagedFile];
-  const table = (tables as Readonly<Record<string, Table>>)[first.table] as Table;
+  const table = packaged.find((each) => each.table.name === first.table)?.table as Table;
   return {
     ...packageResource(table, first.format, files.length === 1 ? first.path : files.map(({ path }) => path)),
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),

@@ -47,7 +47,9 @@ export async function writePackage(
     await connection.run(`ATTACH ${literal(source)} AS open (READ_ONLY)`);
     for (const each of packaged) {
       progress(each.table.name);
-      await connection.run(`CREATE TEMP TABLE ${quote(each.table.name)} AS ${rowsOf(each, "open")}`);
+      await connection.run(
+        `CREATE TEMP TABLE ${quote(each.table.name)} AS ${rowsOf(each, "open", await columnsIn(connection, each))}`,
+      );
       rows[each.table.name] = await countIn(connection, each);
       for (const part of await partsOf(connection, each))
         files.push(...(await writePart(connection, each, part, folder, formats)));
@@ -75,6 +77,15 @@ export async function writePackage(
   await writeFile(join(folder, "checksums.sha256"), await checksums(folder));
   const sizes = await Promise.all((await pathsIn(folder)).map((path) => hashFile(join(folder, path))));
   return { files: sizes.length, bytes: sizes.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+
+/** The columns that the release has of a table; none where it has no such table. */
+async function columnsIn(connection: DuckDBConnection, { table }: Packaged): Promise<ReadonlySet<string>> {
+  const found = await all<{ name: string }>(
+    connection,
+    `SELECT column_name AS name FROM duckdb_columns() WHERE database_name = 'open' AND table_name = ${literal(table.name)}`,
+  );
+  return new Set(found.map(({ name }) => name));
 }
 
 async function countIn(connection: DuckDBConnection, { table }: Packaged): Promise<number> {

@@ -124,6 +124,25 @@ export const rowRules: readonly RowRule[] = [
       [contribution_collective, contribution_pi, contribution_others].every((rated) => Number(rated ?? 0) <= 2),
   },
   {
+    id: "outcome.substantiator",
+    on: "row",
+    severity: "warning",
+    records: ["outcome"],
+    field: "substantiator",
+    reads: ["substantiated", "substantiator"],
+    message: {
+      en: "It is not said what kind of independent actor confirmed this, or somebody is named who did not.",
+      es: "No se dice qué tipo de actor independiente lo corroboró, o se indica uno que no lo hizo.",
+      fr: "Il n'est pas dit quel type d'acteur indépendant l'a corroboré, ou il en est nommé un qui ne l'a pas fait.",
+    },
+    remedy: {
+      en: "Fill in both columns alike: yes and a kind of actor, or no and none.",
+      es: "Complete ambas columnas de acuerdo: sí y un tipo de actor, o no y ninguno.",
+      fr: "Remplissez les deux colonnes en accord : oui et un type d'acteur, ou non et aucun.",
+    },
+    holds: ({ substantiated, substantiator }) => (substantiated === true) === ((substantiator ?? null) !== null),
+  },
+  {
     id: "pressure.none",
     on: "row",
     severity: "error",

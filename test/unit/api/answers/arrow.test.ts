@@ -10,12 +10,13 @@ const rowOf = fc.record({
   same: maybe(fc.constantFrom("GTM", "KEN", "IDN")),
   whole: maybe(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })),
   real: maybe(fc.double({ noNaN: true })),
+  flag: maybe(fc.boolean()),
 });
 
 it("any table reads back from Arrow as it was, without rows and without values too", () => {
   fc.assert(
     fc.property(fc.array(rowOf, { maxLength: 300 }), (rows) => {
-      const kinds = { text: "text", same: "text", whole: "whole", real: "real" } as const;
+      const kinds = { text: "text", same: "text", whole: "whole", real: "real", flag: "flag" } as const;
       const columns = Object.entries(kinds).map(([name, kind]) => ({
         name,
         kind,

@@ -6,6 +6,7 @@ import { translatorFor } from "../../../../dashboard/locales/translate.ts";
 const catalogue = await readCatalogue();
 /** Words that are the same in another language because they are, not because nobody translated them. */
 const same = [
+  "outcomes.own.no",
   "app.name",
   "table.n",
   "table.k",

@@ -139,9 +139,10 @@ describe("the half of the framework that tells how results come about", () => {
     }
   });
 
-  it("tells of changes for the better and for the worse", () => {
+  it("tells of changes for the better, for the worse and both, intended or not", () => {
     const told = reports.flatMap(({ rows }) => rows.outcomes ?? []);
-    expect(new Set(told.map(({ direction }) => direction))).toEqual(new Set(["positive", "negative"]));
+    expect(new Set(told.map(({ direction }) => direction))).toEqual(new Set(["positive", "negative", "mixed"]));
+    expect(new Set(told.map(({ intended }) => intended))).toEqual(new Set(["yes", "no"]));
   });
 });
 
