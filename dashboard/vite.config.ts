@@ -23,7 +23,7 @@ const ofOneView = [
   "standardised",
 ].join("|");
 const shared = new RegExp(
-  `dashboard/(main|app|locales/(?!((work|report)/)?[a-z][a-z]\\.)|client/(?!public)|(state|components)/(?!${ofOneView})|charts/(drawing|atlas|heatmap|ranges|trends|classes|plot\\.ts))|node_modules/(preact|intl-messageformat|@formatjs|tslib)|preload-helper`,
+  `dashboard/(main|app|locales/(?!((how|work|report)/)?[a-z][a-z]\\.)|client/(?!public)|(state|components)/(?!${ofOneView})|charts/(drawing|atlas|heatmap|ranges|trends|classes|plot\\.ts))|node_modules/(preact|intl-messageformat|@formatjs|tslib)|preload-helper`,
 );
 
 export default defineConfig({

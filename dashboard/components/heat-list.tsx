@@ -36,7 +36,12 @@ export function HeatList(props: {
               <ul>
                 {rowsOf(code).map((row) => (
                   <li key={row.place.code}>
-                    <abbr title={row.place.name}>{row.place.code}</abbr>
+                    {/* Countries are known by their codes; regions are not. */}
+                    {row.place.code.length === 3 ? (
+                      <abbr title={row.place.name}>{row.place.code}</abbr>
+                    ) : (
+                      <span class="place">{row.place.name}</span>
+                    )}
                     <span class={tone(row)}>{figure(row)}</span>
                   </li>
                 ))}

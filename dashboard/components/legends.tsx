@@ -3,12 +3,18 @@ import type { Place } from "../state/base.ts";
 import { useSurroundings } from "./context.ts";
 
 /** What the colours and signs of the heatmap mean. */
-export function HeatmapLegend({ measure, codes }: { measure: "share" | "median"; codes: readonly Place[] }) {
+export function HeatmapLegend(props: {
+  measure: "share" | "median";
+  codes: readonly Place[];
+  /** What is measured, where it is not a result. */
+  title?: string;
+}) {
+  const { measure, codes, title } = props;
   const { translator } = useSurroundings();
   const { t } = translator;
   return (
     <div class="legend" data-testid="legend">
-      <p class="legend-title">{t(`legend.${measure}`)}</p>
+      <p class="legend-title">{title ?? t(`legend.${measure}`)}</p>
       <ul class="ramp">
         {classLabels(measure, translator).map((label, tone) => (
           <li key={label} class={`tone tone-${tone}`}>

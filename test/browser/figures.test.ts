@@ -2,7 +2,13 @@ import { join } from "node:path";
 import { openReader } from "@trama/data/store";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import type { CellsAnswer, ChangeAnswer, CompletenessAnswer, DistributionAnswer } from "../../api/contract/index.ts";
+import type {
+  CellsAnswer,
+  ChangeAnswer,
+  CompletenessAnswer,
+  DistributionAnswer,
+  TraitsAnswer,
+} from "../../api/contract/index.ts";
 import { openBrowser, openPage } from "./browser.ts";
 import { everyPage, settle } from "./pages.ts";
 
@@ -39,6 +45,16 @@ describe("the figures that a chart draws", () => {
     const texts = await textsOf("overview?lang=en");
     const { cells } = await api<CellsAnswer>("/v1/cells?time=2025");
     const values = cells.filter(({ status }) => status === "value");
+    expect(values.length).toBeGreaterThan(100);
+    expect(sorted(texts.filter((text) => /^\d+(–\d+)?\*?$/.test(text)))).toEqual(sorted(values.map(starred)));
+  });
+
+  it("are those of the API: how results come about", async () => {
+    const texts = await textsOf("how?lang=en&time=2025");
+    const cells = await Promise.all(
+      ["world", "country"].map((by) => api<TraitsAnswer>(`/v1/traits?by=${by}&time=2025`)),
+    );
+    const values = cells.flatMap(({ traits }) => traits).filter(({ status }) => status === "value");
     expect(values.length).toBeGreaterThan(100);
     expect(sorted(texts.filter((text) => /^\d+(–\d+)?\*?$/.test(text)))).toEqual(sorted(values.map(starred)));
   });

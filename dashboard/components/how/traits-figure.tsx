@@ -46,7 +46,7 @@ export function TraitsFigure(
       digits: (band: readonly [number, number]) => digits([...band], "share"),
       describe,
       href: (row: Row) => placeHref(row),
-      heads: "names" as const,
+      heads: selection.by === "country" ? ("fitting" as const) : ("names" as const),
     };
     const draw: Draw = (where, width) => drawHeatmap(where, series, { ...options, width });
     return { series, draw };
@@ -67,9 +67,15 @@ export function TraitsFigure(
         series.rows.some(({ kind }) => kind === "value") ? false : null,
       )}
       draw={draw}
-      hint={t("chart.keys")}
+      hint={t("chart.keys.plain")}
       narrow={() => <HeatList series={series} measure="share" href={placeHref} />}
-      legend={<HeatmapLegend measure="share" codes={[]} />}
+      legend={
+        <HeatmapLegend
+          measure="share"
+          codes={selection.by === "country" ? series.places : []}
+          title={t("traits.col.share")}
+        />
+      }
       api={props.api}
       source={citation(base, title, address, translator)}
     />
