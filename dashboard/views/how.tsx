@@ -1,14 +1,9 @@
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { countryOptions, yearOptions } from "../components/choices.ts";
 import { useSurroundings } from "../components/context.ts";
 import { Choice, Filters } from "../components/filters.tsx";
-import { actionsParts } from "../components/how/actions-parts.tsx";
-import { capacitiesParts } from "../components/how/capacities-parts.tsx";
-import { pressureParts, pressureYearsParts } from "../components/how/pressure-parts.tsx";
-import { reachParts } from "../components/how/reach-parts.tsx";
-import { HowSection } from "../components/how/section.tsx";
-import { tiesParts } from "../components/how/ties-parts.tsx";
 import { TraitsFigure } from "../components/how/traits-figure.tsx";
-import { voicesParts } from "../components/how/voices-parts.tsx";
 import { Notes, ReleaseLine } from "../components/notes.tsx";
 import { yearsOf } from "../state/base.ts";
 import { traitsPath } from "../state/how/traits.ts";
@@ -117,27 +112,25 @@ function yearOf({ base, selection }: Pick<ViewProps, "base" | "selection">): num
   return selection.time?.[1] ?? yearsOf(base)?.[1] ?? null;
 }
 
-function Sections({ base, selection, address }: ViewProps) {
-  const year = selection.time?.[1] ?? yearsOf(base)?.[1];
-  // Where nothing is public yet no year is known, and every year within reach is shown.
-  const time = year === undefined ? [] : [`time=${year}`];
-  const country = selection.country.length > 0 ? [`country=${selection.country.join("~")}`] : [];
-  const asked = [...time, ...country].join("&");
-  const shared = { base, selection, address };
-  return (
-    <>
-      <HowSection {...shared} name="actions" api={`/v1/actions?${asked}`} parts={actionsParts} />
-      <HowSection {...shared} name="capacities" api={`/v1/capacities?${asked}`} parts={capacitiesParts} />
-      <HowSection {...shared} name="ties" api={`/v1/ties?${asked}`} parts={tiesParts} />
-      <HowSection {...shared} name="voices" api={`/v1/voices?${asked}`} parts={voicesParts} />
-      <HowSection
-        {...shared}
-        name="pressure-years"
-        api={`/v1/pressure?${country.join("&")}`}
-        parts={pressureYearsParts}
-      />
-      <HowSection {...shared} name="pressure" api={`/v1/pressure?${asked}`} parts={pressureParts} />
-      <HowSection {...shared} name="reach" api={`/v1/reach?${asked}`} parts={reachParts} />
-    </>
+/** What managers see, loaded when one of them does: readers have no use for it. */
+function Sections(props: ViewProps) {
+  const { t } = props.translator;
+  const [Loaded, show] = useState<ComponentType<ViewProps> | null>(null);
+  const [failed, fail] = useState(false);
+  useEffect(() => {
+    import("../components/how/sections.tsx").then(
+      ({ HowSections }) => show(() => HowSections),
+      () => fail(true),
+    );
+  }, []);
+  if (Loaded) return <Loaded {...props} />;
+  return failed ? (
+    <p class="notice" role="alert">
+      {t("error.unreachable")}
+    </p>
+  ) : (
+    <p class="quiet" data-loading>
+      {t("app.loading")}
+    </p>
   );
 }

@@ -13,11 +13,11 @@ export function traitsPath(by: "country" | "region" | "world", year: number) {
   return `/v1/traits?by=${by}&time=${year}` as "/v1/traits";
 }
 
-/** The places that a reader asked for, the whole world first. */
+/** The places that a reader asked for, the whole world first: it has no code but its name. */
 export function traitPlaces(base: Base, { by, country, region }: Selection, world: string): Place[] {
   const all = by === "country" ? countriesByName(base) : regionsByName(base);
   const asked = by === "country" ? country : region;
-  return [{ code: "world", name: world }, ...all.filter(({ code }) => asked.length === 0 || asked.includes(code))];
+  return [{ code: world, name: world }, ...all.filter(({ code }) => asked.length === 0 || asked.includes(code))];
 }
 
 /** Traits as rows under what they speak of, places as columns; a place with nothing but withheld figures stays and says so. */
@@ -28,7 +28,7 @@ export function traitSeries(
   base: Base,
   { t }: Pick<Translator, "t">,
 ): HeatmapSeries {
-  const placeOf = ({ country, region }: TraitCell) => country ?? region ?? "world";
+  const placeOf = ({ country, region }: TraitCell) => country ?? region ?? places[0]?.code;
   const cells = new Map(
     answers.flatMap(({ traits }) => traits).map((cell) => [`${cell.trait} ${placeOf(cell)}`, cell] as const),
   );
@@ -67,7 +67,15 @@ export function traitSheet({ rows }: HeatmapSeries, { t, percent, number }: Tran
           ? [percent(row.share), number(row.n), number(row.k), percent(row.interval)]
           : [t(`traits.${row.kind === "withheld" ? "withheld" : "no-data"}`), "", "", ""]),
       ],
-      data: [row.result, row.place.code, row.year, row.kind, ...row.n, ...row.k, ...row.share],
+      data: [
+        row.result,
+        row.place.code === row.place.name ? "world" : row.place.code,
+        row.year,
+        row.kind,
+        ...row.n,
+        ...row.k,
+        ...row.share,
+      ],
     })),
   };
 }
