@@ -39,6 +39,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   "/v1/change": ["?from=2024&to=2025", "?from=2024&to=2025&region=africa"],
   "/v1/completeness": [""],
   "/v1/standardised": ["", "?result=EX4&time=2023..2025"],
+  "/v1/traits": ["", "?trait=AT1~pressure:high&by=region&time=2023..2025", "?by=world", "?country=GTM"],
   "/v1/outcomes": ["", "?result=ST1~EX4&direction=negative", "?direction=mixed", "?country=GTM&time=2023..2025"],
   "/v1/release-changes": [""],
   "/v1/methods": [""],

@@ -117,6 +117,7 @@ const matrix: readonly (readonly [operation: string, path: string, body: unknown
     403,
   ],
   ["GET /v1/outcomes", "/v1/outcomes?country=GTM", null, 200, 200, 200, 200, 200, 200, 200, 200, 403],
+  ["GET /v1/traits", "/v1/traits?country=GTM", null, 200, 200, 200, 200, 200, 200, 200, 200, 403],
   ["GET /v1/outcomes/own", "/v1/outcomes/own?country=GTM", null, 401, 403, 403, 200, 403, 403, 200, 403, 403],
   ["GET /v1/actions", "/v1/actions?country=GTM", null, 401, 403, 403, 200, 403, 403, 200, 403, 403],
   ["GET /v1/capacities", "/v1/capacities?country=GTM", null, 401, 403, 403, 200, 403, 403, 200, 403, 403],

@@ -239,7 +239,7 @@ export const how: HowMessages = {
   "traits.kind.capacity": "Capacités en place",
   "traits.kind.tie": "Liens actifs",
   "traits.kind.pressure": "Pression",
-  "traits.col.trait": "Trait",
+  "traits.col.trait": "Caractéristique",
   "traits.col.place": "Lieu",
   "traits.col.share": "Part des collectifs",
   "traits.col.n": "Collectifs renseignés",
