@@ -32,6 +32,12 @@ export interface CountBefore {
   readonly latest: boolean;
 }
 
+/**
+ * How rows of kept releases are read. Each is true of the release that it names; most are so still, and a reader may
+ * believe that of all of them. Where that alone would close a doubt, it is asked again as the rows themselves say.
+ */
+export type Reading = "throughout" | "as of";
+
 interface Group extends Atom {
   readonly life: readonly (Standing | undefined)[];
 }
@@ -118,19 +124,24 @@ export async function yearCounts(
     const [rank, worth] = [rankOf(slot), worthOf(slot)];
     return [{ name: slotName(slot), rank, worth, audience, columns, count: countOf(columns), category, slot }];
   });
-  const table = countTable({
-    atoms,
-    cells,
-    secrets: [...secrets.values()],
-    public: before
-      .filter(({ explained }) => explained)
-      .flatMap(({ slot, n, versions: those }) =>
-        those.map((version) => ({ columns: columnsOf(inside(slot, version)), n, audience: slot.funder ?? "open" })),
-      ),
-  });
   const scopes = atoms.map(({ knownTo }) => knownTo);
   const reader = { view: "all", width: outsideWidth };
-  const { kept, banded, lost } = await protectCounts(table, onlookersOf(scopes, insider, [reader]));
+  const solve = (reading: Reading) => {
+    const told = before
+      .filter(({ explained }) => explained)
+      .flatMap(({ slot, n, versions: those }) =>
+        (reading === "throughout" ? those : those.slice(0, 1)).map((version) => ({
+          columns: columnsOf(inside(slot, version)),
+          n,
+          audience: slot.funder ?? "open",
+        })),
+      );
+    const table = countTable({ atoms, cells, secrets: [...secrets.values()], public: told });
+    return protectCounts(table, onlookersOf(scopes, insider, [reader]));
+  };
+  let solved = await solve("throughout");
+  if (solved.lost.length > 0 && before.length > 0) solved = await solve("as of");
+  const { kept, banded, lost } = solved;
   const published = new Map<string, SlotCount>();
   for (const [name, { slot, n, versions: those }] of shown)
     published.set(name, {

@@ -6,7 +6,7 @@ import { donorSlots, finest, lies, meet, openSlots, rankOf, type Slot, slotName 
 import { type ScoreAtom, type ScoreClass, type Scored, scoreAtoms } from "./score-atoms.ts";
 import { type Doubt, onlookersOf, type Row, sumIn } from "./system.ts";
 import type { YearLives } from "./versions.ts";
-import type { YearCounts } from "./year-counts.ts";
+import type { Reading, YearCounts } from "./year-counts.ts";
 
 /** Bands of one public figure of a result: of n, and of k or of each of the three classes. */
 export interface PublicShare {
@@ -165,15 +165,21 @@ export async function yearShares(
   }
 
   const open = candidates.filter(({ slot }) => slot.funder === null);
-  const rows: Row[] = [
+  const rowsAs = (reading: Reading): Row[] => [
     ...[...open, ...candidates.filter(({ slot }) => slot.funder !== null)].flatMap((candidate) =>
       rowsOf(candidate, now).map((row) => ({ ...row, cell: candidates.indexOf(candidate) })),
     ),
-    ...earlier.flatMap((share) => share.versions.flatMap((version) => rowsOf(share, version))).filter(explained),
+    ...earlier
+      .flatMap((share) =>
+        (reading === "throughout" ? share.versions : share.versions.slice(0, 1)).flatMap((version) =>
+          rowsOf(share, version),
+        ),
+      )
+      .filter(explained),
     ...table.limits,
   ];
   const onlookers = onlookersOf(table.knownTo, () => ({ view: "open", width: 1 }), [{ view: "all", width: 1 }]);
-  const system = { truth: table.truth, most: table.most, rows, ...onlookers };
+  const system = { truth: table.truth, most: table.most, ...onlookers };
   const doubts = new Map<string, Doubt>();
   const doubt = (group: { high: readonly number[]; low: readonly number[] }, name: string) => {
     const classes = withClasses ? [group.high, group.low, [...group.high, ...group.low]] : [group.high];
@@ -213,12 +219,16 @@ export async function yearShares(
         );
   }
   const every = candidates.map((_, at) => at);
-  const { shown, lost } = await choose(system, [...doubts.values()], {
-    first: every,
-    order: [...every].sort((one, other) => bySacrifice(candidates[other] as Candidate, candidates[one] as Candidate)),
-    worth: candidates.map(() => 1),
-    rounds: 0,
-  });
+  const solve = (reading: Reading) =>
+    choose({ ...system, rows: rowsAs(reading) }, [...doubts.values()], {
+      first: every,
+      order: [...every].sort((one, other) => bySacrifice(candidates[other] as Candidate, candidates[one] as Candidate)),
+      worth: candidates.map(() => 1),
+      rounds: 0,
+    });
+  let solved = await solve("throughout");
+  if (solved.lost.length > 0 && earlier.length > 0) solved = await solve("as of");
+  const { shown, lost } = solved;
   const before = new Map<string, PublicShare>();
   for (const { figure, slot, n, k, latest } of earlier) if (latest) before.set(shareName(figure, slot), { n, k });
   const shares = new Map(before);
