@@ -40,7 +40,7 @@ export async function findCells(
 }
 
 /** Columns of the table `cell` that make an answer; reading the others would take as long again. */
-const answered = [
+export const answered = [
   "result",
   "dimension",
   "sub_dimension",

@@ -1,13 +1,14 @@
 import type { Db } from "@trama/data/store";
 import { sql } from "kysely";
 import type { TraitCell, TraitsQuery } from "../contract/index.ts";
+import { answered, cellOf } from "./cells.ts";
 
 /** Published shares of collectives of which traits are so, as they stand in the release: looked up, never computed. */
 export async function findTraits(db: Db, asked: Omit<TraitsQuery, "format">): Promise<TraitCell[]> {
   const { trait, region, country, by, time } = asked;
   const rows = await db
     .selectFrom("cell")
-    .selectAll()
+    .select(["indicator", ...answered])
     .where("audience", "=", "open")
     .where("figure", "=", "trait")
     .where("country", by === "country" ? "is not" : "is", null)
@@ -18,17 +19,8 @@ export async function findTraits(db: Db, asked: Omit<TraitsQuery, "format">): Pr
     .$if(time !== undefined, (query) => query.where("year", ">=", time?.[0] ?? 0).where("year", "<=", time?.[1] ?? 0))
     .orderBy(sql`rowid`)
     .execute();
-  return rows.map((row) => ({
-    trait: row.indicator as string,
-    country: row.country,
-    region: row.region,
-    year: row.year,
-    status: row.status as TraitCell["status"],
-    n: [row.n_lo, row.n_hi],
-    k: [row.k_lo, row.k_hi],
-    share: [row.share_lo, row.share_hi],
-    interval: [row.interval_lo, row.interval_hi],
-    flags: row.flags,
-    as_of: row.as_of,
-  }));
+  return rows.map(({ indicator, ...row }) => {
+    const { country, region, year, status, n, k, share, interval, flags, as_of } = cellOf(row);
+    return { trait: indicator as string, country, region, year, status, n, k, share, interval, flags, as_of };
+  });
 }

@@ -6,4 +6,5 @@ export { dictionaryIndices } from "./arrow-indices.ts";
 export { type Db, database } from "./database.ts";
 export { DuckDBDialect } from "./dialect.ts";
 export { openReader, openWriter, type Store } from "./open.ts";
+export { periodEnd } from "./period-end.ts";
 export { all, columns, one, transaction } from "./query.ts";

@@ -1,12 +1,10 @@
 import { actions, capacities, tieLevelsBeyond } from "@trama/data/framework";
 import { literal } from "@trama/data/schema";
+import { periodEnd } from "@trama/data/store";
 import type { Derive } from "./copy.ts";
 
 const values = (codes: readonly string[]) => codes.map((code) => `(${literal(code)})`).join(", ");
 const levels = tieLevelsBeyond.map(({ code }) => code);
-
-/** Orders the periods of a year by their end, an annual one last. */
-const periodEnd = `CASE WHEN period LIKE '%-H_' THEN right(period, 1)::INTEGER * 6.0 WHEN period LIKE '%-Q_' THEN right(period, 1)::INTEGER * 3.0 ELSE 12.5 END`;
 
 /**
  * What was told of each scored collective in a year, trait by trait: of those with any action, which actions; of those

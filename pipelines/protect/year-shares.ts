@@ -1,9 +1,11 @@
 import type { Band } from "@trama/data/statistics";
 import { followedAtLeast, scoredBand, scoredOfBand, shareBand } from "./bands.ts";
+import { certaintiesOf } from "./certainties.ts";
 import { choose } from "./certainty.ts";
 import { forDistribution, forMatched, minimum } from "./limits.ts";
 import { donorSlots, finest, lies, meet, openSlots, rankOf, type Slot, slotName } from "./places.ts";
 import { type ScoreAtom, type ScoreClass, type Scored, scoreAtoms } from "./score-atoms.ts";
+import { scoreColumns } from "./score-columns.ts";
 import { type Doubt, onlookersOf, type Row, sumIn } from "./system.ts";
 import type { YearLives } from "./versions.ts";
 import type { Reading, YearCounts } from "./year-counts.ts";
@@ -90,7 +92,7 @@ export async function yearShares(
   const most = Math.max(0, ...[...years.now.published.values()].map(({ n }) => n[1]));
   const withClasses =
     (kind === "result" && most >= forDistribution) || earlier.some(({ figure }) => figure === "distribution");
-  const table = columnsOf(atoms, withClasses);
+  const table = scoreColumns(atoms, withClasses);
   const rowsOf = ({ figure, slot, k }: Omit<ShareBefore, "latest" | "versions">, version: number) => {
     const those = table.at(within(slot, version, figure), version);
     const audience = slot.funder ?? "open";
@@ -262,79 +264,6 @@ function besideTheirShares(shares: ReadonlyMap<string, PublicShare>, before: Rea
     else if (repeats(before.get(name))) kept.set(name, before.get(name) as PublicShare);
   }
   return kept;
-}
-
-/** The unknowns of a table of scores: of each atom and restated score how many are high, and low where classes are told. */
-function columnsOf(atoms: readonly ScoreAtom[], withClasses: boolean) {
-  const truth: number[] = [];
-  const most: number[] = [];
-  const knownTo: (readonly string[])[] = [];
-  const limits: Row[] = [];
-  const places = atoms.map(({ epochs, scored, knownTo: scopes }) =>
-    epochs.map((counted) => {
-      const high = truth.push(counted.high) - 1;
-      most.push(scored);
-      knownTo.push(scopes);
-      if (!withClasses) return { high, low: -1 };
-      const low = truth.push(counted.low) - 1;
-      most.push(scored);
-      knownTo.push(scopes);
-      limits.push({ columns: [high, low], lo: 0, hi: scored, audience: "open" });
-      return { high, low };
-    }),
-  );
-  const at = (inside: (life: ScoreAtom["life"]) => boolean, version: number) => {
-    const found = { high: [] as number[], low: [] as number[], scored: 0 };
-    atoms.forEach(({ life, epochOf, scored }, atom) => {
-      const place = places[atom]?.[epochOf[version] ?? -1];
-      if (!place || !inside(life)) return;
-      found.high.push(place.high);
-      if (withClasses) found.low.push(place.low);
-      found.scored += scored;
-    });
-    return found;
-  };
-  return { truth, most, knownTo, limits, at };
-}
-
-/** That all or none of a group are of a class, for each onlooker of whose unknown part it is true. */
-function certaintiesOf(
-  columns: readonly number[],
-  share: 1 | 2,
-  system: {
-    truth: readonly number[];
-    most: readonly number[];
-    knowers: readonly (readonly number[])[];
-    onlookers: readonly unknown[];
-  },
-  name: string,
-): Doubt[] {
-  const { truth, most, knowers, onlookers } = system;
-  const total = { value: 0, size: 0 };
-  const known = new Map<number, { value: number; size: number }>();
-  for (const column of columns) {
-    const [value, size] = [truth[column] as number, (most[column] as number) / share];
-    total.value += value;
-    total.size += size;
-    for (const onlooker of knowers[column] ?? []) {
-      const mine = known.get(onlooker) ?? { value: 0, size: 0 };
-      known.set(onlooker, { value: mine.value + value, size: mine.size + size });
-    }
-  }
-  const none: number[] = [];
-  const all: number[] = [];
-  onlookers.forEach((_, onlooker) => {
-    const mine = known.get(onlooker);
-    const [value, size] = [total.value - (mine?.value ?? 0), total.size - (mine?.size ?? 0)];
-    if (size === 0) return;
-    if (value === 0) none.push(onlooker);
-    else if (value === size) all.push(onlooker);
-  });
-  const sum = { columns };
-  return [
-    ...(none.length > 0 ? [{ name, sum, width: 1, reach: 1, onlookers: none }] : []),
-    ...(all.length > 0 ? [{ name, sum, width: 1, reach: 0, onlookers: all }] : []),
-  ];
 }
 
 function bySacrifice(one: Candidate, other: Candidate): number {

@@ -1,3 +1,4 @@
+import { periodEnd as periodEndSql } from "@trama/data/store";
 import { type RawBuilder, sql } from "kysely";
 
 /** What figures about how results come about are asked for by; a part left out means all. */
@@ -29,10 +30,8 @@ export function comparedYears(
   return Number.isFinite(last) ? [last - 1, last] : null;
 }
 
-/** SQL that orders the periods of a year: by their end, an annual one last. */
-export const periodEnd = sql.raw(
-  `CASE WHEN period LIKE '%-H_' THEN right(period, 1)::INTEGER * 6.0 WHEN period LIKE '%-Q_' THEN right(period, 1)::INTEGER * 3.0 ELSE 12.5 END`,
-);
+/** Orders the periods of a year by their end, an annual one last; part of a query. */
+export const periodEnd = sql.raw(periodEndSql);
 
 /** Groups rows by a key made of some of their parts, in the order of first appearance. */
 export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Row[][] {
