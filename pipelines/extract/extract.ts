@@ -1,17 +1,12 @@
 import type { Format, RawSheet, Refusal } from "../step.ts";
 import { csvSheets } from "./csv.ts";
 import type { Scan } from "./csv-input.ts";
-import { docxSheets } from "./docx.ts";
-import { iatiSheets } from "./iati/index.ts";
 import type { Input } from "./input.ts";
 import { jsonSheets } from "./json.ts";
-import { submissionSheets } from "./odk/submission.ts";
 import { recognise } from "./recognise.ts";
 import { Refused, refusalOf } from "./refused.ts";
 import { surveySheets } from "./survey.ts";
-import { xlsxSheets } from "./xlsx/index.ts";
-import { type Archive, openArchive } from "./zip/archive.ts";
-import { guardArchive } from "./zip/guard.ts";
+import type { Archive } from "./zip/archive.ts";
 
 /** The sheets of a file, to be closed when they have been read. */
 export interface Extracted {
@@ -30,7 +25,7 @@ export async function extract(input: Input, scan?: Scan): Promise<Extracted | { 
   }
 }
 
-/** The same; throws a Refused where the file cannot be read. */
+/** The same; throws a Refused where the file cannot be read. Readers of XML and archives are loaded where they are needed. */
 export async function read(input: Input, scan?: Scan): Promise<Extracted> {
   const what = await recognise(input);
   switch (what) {
@@ -40,8 +35,10 @@ export async function read(input: Input, scan?: Scan): Promise<Extracted> {
       throw await oldOffice(input);
     case "zip":
       return readArchive(input);
-    case "iati":
-      return { format: "iati", sheets: iatiSheets(input), close };
+    case "iati": {
+      const { iatiSheets } = await import("./iati/index.ts");
+      return { format: "iati", ...iatiSheets(input) };
+    }
     case "iati-organisations":
       throw new Refused(
         "iati.organisations",
@@ -52,8 +49,10 @@ export async function read(input: Input, scan?: Scan): Promise<Extracted> {
         "survey.form",
         "is a survey form (XForm), not answers to it. Export the submissions from KoboToolbox or ODK as XLSX or CSV, and file that.",
       );
-    case "submission":
+    case "submission": {
+      const { submissionSheets } = await import("./odk/submission.ts");
       return survey(await submissionSheets(input.chunks()));
+    }
     case "html":
       throw new Refused(
         "format.html",
@@ -77,14 +76,16 @@ export async function read(input: Input, scan?: Scan): Promise<Extracted> {
 }
 
 async function readArchive(input: Input): Promise<Extracted> {
+  const { openArchive } = await import("./zip/archive.ts");
+  const { guardArchive } = await import("./zip/guard.ts");
   const archive = await openArchive(input);
   try {
     const kind = kindOf(archive);
     await guardArchive(archive);
     const extracted =
       kind === "xlsx"
-        ? await tabular("xlsx", await xlsxSheets(archive))
-        : { format: kind, sheets: await docxSheets(archive) };
+        ? await tabular("xlsx", await (await import("./xlsx/index.ts")).xlsxSheets(archive))
+        : { format: kind, sheets: await (await import("./docx.ts")).docxSheets(archive) };
     return { ...extracted, close: archive.close };
   } catch (error) {
     archive.close();

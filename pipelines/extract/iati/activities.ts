@@ -1,4 +1,4 @@
-import { parseXml } from "../xml/parse.ts";
+import { parseXml, type XmlHandlers } from "../xml/parse.ts";
 import { type TreeGrower, treeGrower, type XmlNode } from "../xml/tree.ts";
 import { type Activity, narrativeOf } from "./results.ts";
 import type { Version } from "./shape.ts";
@@ -22,8 +22,13 @@ export async function* readActivities(chunks: AsyncIterable<Buffer>): AsyncGener
   let foreign = 0;
   const seen = new Map<string, number>();
 
-  const handlers = {
-    open(name: string, attributes: Readonly<Record<string, string>>, line: number) {
+  const handlers: XmlHandlers = {
+    idle: {
+      depth: 2,
+      idle: (name) => !parts.has(name) && !name.includes(":"),
+      here: () => names[1] === "iati-activity",
+    },
+    open(name, attributes, line) {
       if (foreign > 0 || name.includes(":") || (names.length > 0 && (attributes.xmlns ?? "") !== "")) {
         foreign += 1;
         return;
@@ -43,7 +48,7 @@ export async function* readActivities(chunks: AsyncIterable<Buffer>): AsyncGener
         grower.open(name, attributes, line, `${activity}/${name}[${count}]`);
       }
     },
-    text(text: string) {
+    text(text) {
       if (foreign === 0) grower.text(text);
     },
     close() {

@@ -1,6 +1,7 @@
 import type { RawRow, RawSheet } from "../../step.ts";
 import type { Input } from "../input.ts";
 import { readActivities, type VersionedActivity } from "./activities.ts";
+import { keptTables } from "./kept-tables.ts";
 import { dimensionRows, type ResultRow, resultRows } from "./results.ts";
 
 interface Row extends Pick<ResultRow, "values" | "path"> {
@@ -46,23 +47,31 @@ const tables: Readonly<
 };
 
 /** An IATI activity file of version 1.01 to 2.03 as tables: its activities, its results, their dimensions. */
-export function iatiSheets(input: Input): RawSheet[] {
-  return Object.entries(tables).map(([name, { header, rows }]) => ({
-    name,
-    hidden: false,
-    columns: "headers",
-    header,
-    async *rows() {
-      let number = 0;
-      for await (const found of readActivities(input.chunks())) {
-        const batch: RawRow[] = [];
-        for (const each of found)
-          for (const { values, path, faults = [] } of rows(each)) {
-            number += 1;
-            batch.push({ row: number, cells: header.map((key) => values[key] ?? null), path, faults });
-          }
-        if (batch.length > 0) yield batch;
-      }
-    },
-  }));
+export function iatiSheets(input: Input): { readonly sheets: readonly RawSheet[]; close(): Promise<void> } {
+  const { rows, close } = keptTables(() => readTables(input), Object.keys(tables).length);
+  return {
+    sheets: Object.entries(tables).map(([name, { header }], index) => ({
+      name,
+      hidden: false,
+      columns: "headers",
+      header,
+      rows: () => rows(index),
+    })),
+    close,
+  };
+}
+
+/** The rows of all tables as they are met in one pass over the file: a batch for each table. */
+async function* readTables(input: Input): AsyncGenerator<RawRow[][]> {
+  const each = Object.values(tables).map((table) => ({ ...table, given: 0 }));
+  for await (const found of readActivities(input.chunks()))
+    yield each.map((table) => {
+      const batch: RawRow[] = [];
+      for (const activity of found)
+        for (const { values, path, faults = [] } of table.rows(activity)) {
+          table.given += 1;
+          batch.push({ row: table.given, cells: table.header.map((key) => values[key] ?? null), path, faults });
+        }
+      return batch;
+    });
 }

@@ -35,12 +35,10 @@ export function* resultRows(activity: Activity, version: Version | undefined): G
       result_title: narrativeOf(childOf(result, "title")),
     };
     const indicators = childrenOf(result, "indicator");
-    const ofResult = faults.filter(
-      ({ path }) => !indicators.some((indicator) => path.startsWith(`${indicator.path}/`) || path === indicator.path),
-    );
+    const ofResult = faults.filter((fault) => !indicators.some((indicator) => isOf(indicator, fault)));
     if (indicators.length === 0) yield { values: shared, path: result.path, faults: ofResult };
     for (const [index, indicator] of indicators.entries()) {
-      const own = faults.filter(({ path }) => path === indicator.path || path.startsWith(`${indicator.path}/`));
+      const own = faults.filter((fault) => isOf(indicator, fault));
       let waiting = index === 0 ? [...ofResult, ...own] : own;
       for (const { values, path } of indicatorRows(indicator)) {
         yield { values: { ...shared, ...values }, path, faults: waiting };
@@ -48,6 +46,11 @@ export function* resultRows(activity: Activity, version: Version | undefined): G
       }
     }
   }
+}
+
+/** Whether a fault was found at an element or in it. */
+function isOf({ path: element }: XmlNode, { path }: Fault): boolean {
+  return path.startsWith(element) && (path.length === element.length || path[element.length] === "/");
 }
 
 interface Values {
@@ -110,8 +113,9 @@ function paired(targets: readonly XmlNode[], actuals: readonly XmlNode[], baseli
   const breakdowns = [...new Set([...targets, ...actuals].map(breakdownKey))];
   if (breakdowns.length === 0) return [{ baseline: baselines.length === 1 ? baselines[0] : undefined }];
   return breakdowns.flatMap((key) => {
-    const same = (nodes: readonly XmlNode[]) => nodes.filter((node) => breakdownKey(node) === key);
-    const [t, a, b] = [same(targets), same(actuals), same(baselines)];
+    const [t, a, b] = [targets, actuals, baselines].map((nodes) =>
+      nodes.filter((node) => breakdownKey(node) === key),
+    ) as [XmlNode[], XmlNode[], XmlNode[]];
     return Array.from({ length: Math.max(t.length, a.length) }, (_, index) => ({
       target: t[index],
       actual: a[index],

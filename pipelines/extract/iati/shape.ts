@@ -104,56 +104,69 @@ const holds: Record<Kind, (value: string) => boolean> = {
   year: (value) => /^\s*\+?0*[1-9]\d*\s*$/.test(value),
 };
 
+/** The same as lists, for every element of every result is held against them. */
+interface Asked {
+  readonly children: readonly (readonly [name: string, Child])[];
+  readonly attributes: readonly (readonly [name: string, Attribute])[];
+}
+
+const asked = (elements: Readonly<Record<string, Element>>): ReadonlyMap<string, Asked> =>
+  new Map(
+    Object.entries(elements).map(([place, { children, attributes }]) => [
+      place,
+      { children: Object.entries(children), attributes: Object.entries(attributes) },
+    ]),
+  );
+const askedByPlace = asked(shape);
+const askedByName = asked(named);
+
 /**
  * Where a result is not as the standard's schema of its version asks, element by element. Without a known version, what
  * any version forbids is told. Version 1 had other texts and fewer demands: its values alone are looked at.
  */
 export function faultsOf(result: XmlNode, version: Version | undefined): Fault[] {
   const faults: Fault[] = [];
-  const visit = (node: XmlNode, place: string) => {
-    const parts = place.split("/");
-    const asked = shape[place] ?? named[parts.slice(-2).join("/")] ?? named[node.name];
-    if (asked) faults.push(...attributeFaults(node, asked, version), ...childFaults(node, asked, version));
-    for (const child of node.children) visit(child, `${place}/${child.name}`);
-  };
-  visit(result, "result");
+  visit(faults, result, "result", "", version);
   return faults;
 }
 
-function attributeFaults(node: XmlNode, { attributes }: Element, version: Version | undefined): Fault[] {
-  return Object.entries(attributes).flatMap(([attribute, { kind, required, freeFrom }]) => {
-    const value = node.attributes[attribute];
-    const at = { path: node.path, line: node.line, details: { element: node.name, attribute } };
-    if (value !== undefined) return holds[kind](value) ? [] : [{ ...at, rule: "iati.attribute-form" }];
-    const needed = required && version !== 1 && (freeFrom === undefined || version === undefined || version < freeFrom);
-    return needed ? [{ ...at, rule: freeFrom === undefined ? "iati.attribute-missing" : "iati.value-missing" }] : [];
-  });
+function visit(faults: Fault[], node: XmlNode, place: string, parent: string, version: Version | undefined): void {
+  const element = askedByPlace.get(place) ?? askedByName.get(`${parent}/${node.name}`) ?? askedByName.get(node.name);
+  if (element) {
+    attributeFaults(faults, node, element, version);
+    if (version !== 1) childFaults(faults, node, element, version);
+  }
+  for (const child of node.children) visit(faults, child, `${place}/${child.name}`, node.name, version);
 }
 
-function childFaults(node: XmlNode, { children }: Element, version: Version | undefined): Fault[] {
-  if (version === 1) return [];
-  return Object.entries(children).flatMap(([name, { least, most, manyFrom }]) => {
-    const found = node.children.filter((child) => child.name === name);
-    if (found.length < least)
-      return [
-        {
-          rule: "iati.element-missing",
-          path: node.path,
-          line: node.line,
-          details: { element: node.name, child: name },
-        },
-      ];
-    const atMostOne = most === 1 || (manyFrom !== undefined && (version === undefined || version < manyFrom));
-    const [, second] = found;
-    if (!atMostOne || !second) return [];
+function attributeFaults(faults: Fault[], node: XmlNode, { attributes }: Asked, version: Version | undefined): void {
+  for (const [attribute, { kind, required, freeFrom }] of attributes) {
+    const value = node.attributes[attribute];
+    let rule: string;
+    if (value !== undefined) {
+      if (holds[kind](value)) continue;
+      rule = "iati.attribute-form";
+    } else if (required && version !== 1 && (freeFrom === undefined || version === undefined || version < freeFrom))
+      rule = freeFrom === undefined ? "iati.attribute-missing" : "iati.value-missing";
+    else continue;
+    faults.push({ rule, path: node.path, line: node.line, details: { element: node.name, attribute } });
+  }
+}
+
+function childFaults(faults: Fault[], node: XmlNode, { children }: Asked, version: Version | undefined): void {
+  for (const [name, { least, most, manyFrom }] of children) {
+    let found = 0;
+    let second: XmlNode | undefined;
+    for (const child of node.children) {
+      if (child.name !== name) continue;
+      found += 1;
+      if (found === 2) second = child;
+    }
     const details = { element: node.name, child: name };
-    return [
-      {
-        rule: most === 1 ? "iati.element-repeated" : "iati.element-repeated-early",
-        path: second.path,
-        line: second.line,
-        details,
-      },
-    ];
-  });
+    if (found < least) faults.push({ rule: "iati.element-missing", path: node.path, line: node.line, details });
+    const atMostOne = most === 1 || (manyFrom !== undefined && (version === undefined || version < manyFrom));
+    if (!atMostOne || !second) continue;
+    const rule = most === 1 ? "iati.element-repeated" : "iati.element-repeated-early";
+    faults.push({ rule, path: second.path, line: second.line, details });
+  }
 }

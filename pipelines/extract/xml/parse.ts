@@ -1,11 +1,14 @@
 import { SaxesParser } from "saxes";
 import { Refused } from "../refused.ts";
+import { type PassedOver, passingOver } from "./pass-over.ts";
 
 /** What a reader of XML wants to hear. Names keep their prefix; `localName` takes it off. */
 export interface XmlHandlers {
   open(name: string, attributes: Readonly<Record<string, string>>, line: number): void;
   close(name: string): void;
   text(text: string): void;
+  /** Elements that are of no use. Where such stand side by side in UTF-8, the first is heard of, empty, and no other. */
+  readonly idle?: PassedOver;
 }
 
 export const xmlLimits = { depth: 200, attributes: 500, silence: 32 << 20 } as const;
@@ -55,15 +58,64 @@ export async function* parseXml(chunks: AsyncIterable<Buffer>, handlers: XmlHand
   parser.on("cdata", (text) => handlers.text(text));
 
   let decoder: TextDecoder | undefined;
+  let door: Door | undefined;
   for await (const chunk of chunks) {
     decoder ??= decoderOf(chunk);
-    parser.write(decoder.decode(chunk, { stream: true }));
+    door ??= doorOf(parser, decoder, handlers.idle);
+    door.write(chunk);
     if (parser.position - heardAt > xmlLimits.silence) throw tooMuch("a single text of more than 32 MB");
     yield;
   }
+  door?.end();
   parser.write(decoder?.decode() ?? "");
   parser.close();
   yield;
+}
+
+/** Where the bytes of a document go in, piece by piece. */
+interface Door {
+  write(bytes: Buffer): void;
+  end(): void;
+}
+
+function doorOf(parser: SaxesParser, decoder: TextDecoder, idle: PassedOver | undefined): Door {
+  const parse = (bytes: Buffer) => {
+    parser.write(decoder.decode(bytes, { stream: true }));
+  };
+  if (!idle || decoder.encoding !== "utf-8") return { write: parse, end() {} };
+  // XML 1.1 has other line ends and forbids more characters.
+  const here = () => (parser.xmlDecl.version ?? "1.0") === "1.0" && idle.here();
+  return passingOver(
+    { ...idle, here },
+    {
+      parse,
+      passed(name, bytes) {
+        const instead = `<${name}/>`;
+        parser.write(instead);
+        const { lines, last } = lineEnds(bytes);
+        parser.line += lines;
+        parser.column = (lines > 0 ? 0 : parser.column - instead.length) + charactersOf(bytes, last);
+      },
+    },
+  );
+}
+
+/** How many lines end in the bytes, and where the last one begins. */
+function lineEnds(bytes: Buffer): { lines: number; last: number } {
+  let [lines, last] = [0, 0];
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte !== 10 && (byte !== 13 || bytes[at + 1] === 10)) continue;
+    lines += 1;
+    last = at + 1;
+  }
+  return { lines, last };
+}
+
+function charactersOf(bytes: Buffer, from: number): number {
+  for (let at = from; at < bytes.length; at += 1)
+    if ((bytes[at] as number) >= 0x80) return [...new TextDecoder().decode(bytes.subarray(from))].length;
+  return bytes.length - from;
 }
 
 /** The name without its namespace prefix. */

@@ -9,7 +9,7 @@ function sheets(results: string, version = "2.03") {
     ${results}
     <iati-identifier> XM-1-A </iati-identifier><title><narrative>Title</narrative></title>
     <recipient-country code="GT"/><activity-status code="2"/></iati-activity></iati-activities>`;
-  const [activities, found, dimensions] = iatiSheets(bytesInput("a.xml", Buffer.from(text)));
+  const [activities, found, dimensions] = iatiSheets(bytesInput("a.xml", Buffer.from(text))).sheets;
   if (!activities || !found || !dimensions) throw new Error("An IATI file has three tables.");
   return { activities, results: found, dimensions };
 }
