@@ -2,6 +2,7 @@ import { type DuckDBConnection, DuckDBDataChunk } from "@duckdb/node-api";
 import duckdb from "@duckdb/node-bindings";
 import type { Table } from "../schema/index.ts";
 import { type ColumnVector, chunkRows, columnVector } from "./column-vector.ts";
+import { listVector } from "./list-vector.ts";
 
 /** A column to append: the same value in each row (`codes` left out), a list of values and a code for each row, or numbers. */
 export type AppendedColumn =
@@ -19,7 +20,7 @@ export interface ColumnAppender {
 
 export async function columnAppender(connection: DuckDBConnection, table: Table): Promise<ColumnAppender> {
   const columns = Object.entries(table.columns).map(([name, { sql }]) => {
-    const vector = columnVector(sql);
+    const vector = sql === "VARCHAR[]" ? listVector() : columnVector(sql);
     if (!vector) throw new Error(`Columns of type ${sql} are appended row by row.`);
     return { name, vector };
   });

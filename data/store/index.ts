@@ -8,3 +8,4 @@ export { DuckDBDialect } from "./dialect.ts";
 export { openReader, openWriter, type Store } from "./open.ts";
 export { periodEnd } from "./period-end.ts";
 export { all, columns, one, transaction } from "./query.ts";
+export { type ResultColumns, resultColumns } from "./result-columns.ts";

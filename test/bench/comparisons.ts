@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { createStatements, tables } from "@trama/data/schema";
 import { type DuckDBConnection, openWriter } from "@trama/data/store";
 import { distributionCells } from "../../pipelines/derive/cells/distribution.ts";
+import { figureCodes } from "../../pipelines/derive/cells/figure-codes.ts";
+import { gridOf } from "../../pipelines/derive/cells/grid.ts";
 import { inPlaceCells } from "../../pipelines/derive/cells/in-place.ts";
 import { matchedCells } from "../../pipelines/derive/cells/matched.ts";
 import { groundOf } from "../../pipelines/derive/cells/place.ts";
@@ -23,6 +25,7 @@ try {
   await generate(connection, count);
   await scored(connection);
   const ground = await groundOf(connection);
+  const [grid, figures] = [gridOf(ground), figureCodes()];
   const plain = () =>
     connection.run(`SELECT result, country, region, year, type, formality, setting, project, count(*), count(*) FILTER (score >= 3), count(*) FILTER (score >= 3 AND coalesce(evidence, 0) < 2), min(framework_version)
       FROM scored WHERE score IS NOT NULL GROUP BY ALL`);
@@ -32,15 +35,15 @@ try {
   const tallied = async () => {
     await connection.run("DROP TABLE tally");
     await tally(connection, "tally", "scored", "country, region, year, type, formality, setting, project");
-    await distributionCells(connection, 1, ground);
+    await distributionCells(connection, grid, figures);
   };
   const times = await interleaved(5, {
     plain,
     cells: tallied,
     plainPairs,
-    matched: () => matchedCells(connection, 1),
+    matched: () => matchedCells(connection, ground, grid, figures),
   });
-  const everything = await timed(() => inPlaceCells(connection, 1, ground, new Set()));
+  const everything = await timed(() => inPlaceCells(connection, grid, figures, new Uint8Array()));
   const part = "Counting what is compared";
   const named = `${count / 1e6} M scores`;
   for (const [what, name, ours, theirs] of [

@@ -17,7 +17,7 @@ export async function collectiveCells(connection: DuckDBConnection, release: num
   const rows = await all<Count>(
     connection,
     `SELECT country, region, year, type, count(DISTINCT collective) AS n
-     FROM (SELECT y.collective, y.country, c.region, y.year, y.type FROM year_score y JOIN country c USING (country))
+     FROM (SELECT DISTINCT y.collective, y.country, c.region, y.year, y.type FROM year_score y JOIN country c USING (country))
      GROUP BY CUBE (type), GROUPING SETS ((year), (year, region), (year, region, country))`,
   );
   const byKey = new Map(rows.map((row) => [keyOf(row.country, row.region, row.year, row.type), row.n]));

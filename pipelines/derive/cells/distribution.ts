@@ -1,8 +1,7 @@
-import type { Cell } from "@trama/data/schema";
-import type { Distribution } from "@trama/data/statistics";
-import { all, type DuckDBConnection } from "@trama/data/store";
-import { candidate, counted } from "./candidate.ts";
-import type { Ground } from "./place.ts";
+import { type DuckDBConnection, resultColumns } from "@trama/data/store";
+import { type CellColumns, same } from "./cell-columns.ts";
+import type { FigureCodes } from "./figure-codes.ts";
+import type { Grid } from "./grid.ts";
 
 /** Classes of scores: each level for the restricted side, three classes for the open one. */
 const classes: readonly (readonly [from: number, to: number])[] = [
@@ -15,40 +14,48 @@ const classes: readonly (readonly [from: number, to: number])[] = [
   [3, 4],
 ];
 
-interface Counts {
-  result: string;
-  country: string | null;
-  region: string | null;
-  year: number;
-  scores: Distribution;
-}
-
 /** How the scores of every result × place × year spread over the levels. */
 export async function distributionCells(
   connection: DuckDBConnection,
-  release: number,
-  ground: Ground,
-): Promise<Cell[]> {
-  const rows = await all<Counts>(
+  grid: Grid,
+  figures: FigureCodes,
+): Promise<CellColumns> {
+  const rows = await resultColumns(
     connection,
-    `SELECT result, country, region, year, [${[0, 1, 2, 3, 4].map((score) => `sum(s${score})::INTEGER`).join(", ")}] AS scores
-     FROM tally GROUP BY GROUPING SETS ((result, year), (result, year, region), (result, year, region, country))`,
+    `SELECT result, country, region, year, ${[0, 1, 2, 3, 4].map((score) => `sum(s${score})::INTEGER AS s${score}`).join(", ")}
+     FROM tally GROUP BY GROUPING SETS ((result, year), (result, year, region), (result, year, region, country)) ORDER BY ALL`,
   );
-  return rows
-    .filter(({ country, region, year }) => ground.operated({ country, region }, year))
-    .flatMap(({ result, country, region, year, scores }) => {
-      const n = scores.reduce((sum, count) => sum + count, 0);
-      return classes.map(([from, to]) => {
-        const k = scores.slice(from, to + 1).reduce((sum, count) => sum + count, 0);
-        return candidate(release, result, {
-          figure: "distribution",
-          country,
-          region,
-          year,
-          score_from: from,
-          score_to: to,
-          ...counted(n, k),
-        });
-      });
-    });
+  const ofResult = grid.places * grid.years;
+  const numbers = grid.numbersOf(rows);
+  const cells = rows.count * classes.length;
+  const [result, place, year] = [new Int32Array(cells), new Int32Array(cells), new Int32Array(cells)];
+  const [ofClass, figure] = [new Int32Array(cells), new Int32Array(cells)];
+  const counts = [0, 1, 2, 3, 4].map((score) => rows.numbers(`s${score}`));
+  let cell = 0;
+  for (const [row, number] of numbers.entries()) {
+    const scores = counts.map((count) => count[row] as number);
+    const n = scores.reduce((sum, count) => sum + count, 0);
+    for (const [at, [from, to]] of classes.entries()) {
+      let k = 0;
+      for (let score = from; score <= to; score += 1) k += scores[score] as number;
+      result[cell] = Math.floor(number / ofResult);
+      place[cell] = Math.floor((number % ofResult) / grid.years);
+      year[cell] = number % grid.years;
+      ofClass[cell] = at;
+      figure[cell] = figures.counted(n, k);
+      cell += 1;
+    }
+  }
+  return {
+    count: cells,
+    columns: {
+      figure: same("distribution"),
+      ...grid.resultColumns(result),
+      ...grid.placeColumns(place),
+      year: grid.yearColumn(year),
+      score_from: { values: classes.map(([from]) => from), codes: ofClass },
+      score_to: { values: classes.map(([, to]) => to), codes: ofClass },
+      ...figures.columns(figure),
+    },
+  };
 }

@@ -1,8 +1,11 @@
 import { tables } from "@trama/data/schema";
 import { append, type DuckDBConnection } from "@trama/data/store";
+import { appendCells } from "./cell-columns.ts";
 import { collectiveCells } from "./collectives.ts";
 import { distributionCells } from "./distribution.ts";
 import { donorCells } from "./donor.ts";
+import { figureCodes } from "./figure-codes.ts";
+import { gridOf } from "./grid.ts";
 import { inPlaceCells } from "./in-place.ts";
 import { matchedCells } from "./matched.ts";
 import { groundOf } from "./place.ts";
@@ -10,15 +13,19 @@ import { progressCells } from "./progress.ts";
 import { scored } from "./scored.ts";
 import { traitCells } from "./traits.ts";
 
-/** Every candidate cell of a release, exact: what protection decides about and what the restricted side shows. */
+/**
+ * Every candidate cell of a release, exact: what protection decides about and what the restricted side shows. The many that
+ * stand for every place, year and pair of years are written column by column, the others as rows.
+ */
 export async function deriveCells(connection: DuckDBConnection, release: number): Promise<void> {
   await scored(connection);
   const ground = await groundOf(connection);
-  const { cells: matched, changed } = await matchedCells(connection, release);
+  const [grid, figures] = [gridOf(ground), figureCodes()];
+  const matched = await matchedCells(connection, ground, grid, figures);
+  const inPlace = await inPlaceCells(connection, grid, figures, matched.changed);
+  const distribution = await distributionCells(connection, grid, figures);
   await append(connection, tables.cell, await collectiveCells(connection, release, ground));
-  await append(connection, tables.cell, await inPlaceCells(connection, release, ground, changed));
-  await append(connection, tables.cell, await distributionCells(connection, release, ground));
-  await append(connection, tables.cell, matched);
+  await appendCells(connection, release, [...inPlace, distribution, matched.cells]);
   await append(connection, tables.cell, await traitCells(connection, release, ground));
   await append(connection, tables.cell, await donorCells(connection, release));
   await append(connection, tables.cell, await progressCells(connection, release));

@@ -1,47 +1,49 @@
-import type { Cell } from "@trama/data/schema";
-import { all, type DuckDBConnection } from "@trama/data/store";
-import { candidate, counted } from "./candidate.ts";
-import { keyOf } from "./place.ts";
+import { type DuckDBConnection, resultColumns } from "@trama/data/store";
+import type { CellColumns } from "./cell-columns.ts";
+import type { FigureCodes } from "./figure-codes.ts";
+import type { Grid } from "./grid.ts";
+import type { Ground } from "./place.ts";
 
-/** Counts of one result and place between two years. `k` is always the number in place. */
-interface Pair extends Record<(typeof counts)[number], number> {
-  readonly result: string;
-  readonly country: string | null;
-  readonly region: string | null;
-  readonly year_from: number;
-  readonly year: number;
-}
-
+/** What is counted between two years. `K` is always the number in place. */
 const counts = [
+  "any",
   "stayers",
   "before",
   "after",
   "gained",
   "lost",
   "joiners",
-  "joiners_k",
+  "joinersK",
   "leavers",
-  "leavers_k",
+  "leaversK",
   "started",
-  "started_k",
+  "startedK",
   "stopped",
-  "stopped_k",
+  "stoppedK",
+] as const;
+const at = Object.fromEntries(counts.map((name, index) => [name, index])) as Record<(typeof counts)[number], number>;
+
+/** The cells of a pair of years: what is told of whom, and the counts that it is k of n of. */
+const told = [
+  { figure: "in_place_before", presence: "stayers", n: at.stayers, k: at.before },
+  { figure: "in_place", presence: "stayers", n: at.stayers, k: at.after },
+  { figure: "gained", presence: "stayers", n: at.stayers, k: at.gained },
+  { figure: "lost", presence: "stayers", n: at.stayers, k: at.lost },
+  { figure: "in_place", presence: "joiners", n: at.joiners, k: at.joinersK },
+  { figure: "in_place_before", presence: "leavers", n: at.leavers, k: at.leaversK },
+  { figure: "scoring_started", presence: "stayers", n: at.started, k: at.startedK },
+  { figure: "scoring_stopped", presence: "stayers", n: at.stopped, k: at.stoppedK },
 ] as const;
 
-/**
- * What became of the same collectives between any two years: a stayer is scored in both; a joiner is scored in the later
- * and was not accompanied in the earlier, a leaver the reverse; one accompanied in both and scored in one had its scoring
- * started or stopped. The years of a collective and result are the bits of a number (at most 62 years), and collectives
- * with the same life are counted together, so that every pair of years is looked at without joining scores again.
- */
+/** Bits of a number of years that is asked for in halves, for numbers here have 31 bits. */
+const half = 31;
+const halves = (name: string) =>
+  `(${name} & ${2 ** half - 1})::INTEGER AS ${name}_low, (${name} >> ${half})::INTEGER AS ${name}_high`;
+
+/** Collectives with the same life in a result: in which years each was accompanied, scored and in place, as bits. */
 const query = `
   WITH first AS (SELECT min(year) AS year FROM year_score),
-  present AS (SELECT collective, bit_or(1::BIGINT << (y.year - f.year)::INTEGER) AS there FROM (SELECT DISTINCT collective, year FROM year_score) y, first f GROUP BY collective),
-  years AS (SELECT DISTINCT year FROM year_score),
-  pairs AS (
-    SELECT a.year AS year_from, b.year, 1::BIGINT << (a.year - f.year)::INTEGER AS b1, 1::BIGINT << (b.year - f.year)::INTEGER AS b2
-    FROM years a, years b, first f WHERE a.year < b.year
-  ),
+  present AS (SELECT collective, bit_or(1::BIGINT << (y.year - f.year)::INTEGER) AS there FROM year_score y, first f GROUP BY collective),
   life AS (
     SELECT collective, result, any_value(country) AS country, any_value(region) AS region,
            bit_or(1::BIGINT << (s.year - f.year)::INTEGER) AS was_scored,
@@ -49,53 +51,151 @@ const query = `
     FROM scored s, first f WHERE score IS NOT NULL GROUP BY collective, result
   ),
   alike AS (
-    SELECT result, country, region, there, was_scored, was_placed, count(*) AS c
+    SELECT result, country, region, there, was_scored, was_placed, count(*)::INTEGER AS c
     FROM life JOIN present USING (collective) GROUP BY ALL
-  ),
-  told AS (
-    SELECT result, country, region, year_from, year, c,
-           was_scored & b1 <> 0 AS s1, was_scored & b2 <> 0 AS s2, was_placed & b1 <> 0 AS k1, was_placed & b2 <> 0 AS k2,
-           there & b1 <> 0 AS t1, there & b2 <> 0 AS t2
-    FROM alike, pairs WHERE was_scored & (b1 | b2) <> 0
-  ),
-  counted AS (
-    SELECT result, country, region, year_from, year,
-      sum(c) FILTER (s1 AND s2) AS stayers, sum(c) FILTER (s1 AND s2 AND k1) AS before, sum(c) FILTER (s1 AND s2 AND k2) AS after,
-      sum(c) FILTER (s1 AND s2 AND NOT k1 AND k2) AS gained, sum(c) FILTER (s1 AND s2 AND k1 AND NOT k2) AS lost,
-      sum(c) FILTER (NOT s1 AND NOT t1) AS joiners, sum(c) FILTER (NOT s1 AND NOT t1 AND k2) AS joiners_k,
-      sum(c) FILTER (NOT s2 AND NOT t2) AS leavers, sum(c) FILTER (NOT s2 AND NOT t2 AND k1) AS leavers_k,
-      sum(c) FILTER (NOT s1 AND t1) AS started, sum(c) FILTER (NOT s1 AND t1 AND k2) AS started_k,
-      sum(c) FILTER (NOT s2 AND t2) AS stopped, sum(c) FILTER (NOT s2 AND t2 AND k1) AS stopped_k
-    FROM told GROUP BY result, country, region, year_from, year
   )
-  SELECT result, country, region, year_from, year, ${counts.map((name) => `coalesce(sum(${name}), 0)::INTEGER AS ${name}`).join(", ")}
-  FROM counted
-  GROUP BY GROUPING SETS ((result, year_from, year), (result, year_from, year, region), (result, year_from, year, region, country))
-  ORDER BY result, region NULLS FIRST, country NULLS FIRST, year_from, year`;
+  SELECT result, country, region, f.year, c, ${["there", "was_scored", "was_placed"].map(halves).join(", ")} FROM alike, first f`;
 
-/** The matched cells, and the places and years whose set of collectives differs from the year before. */
+/**
+ * What became of the same collectives between any two years: a stayer is scored in both; a joiner is scored in the later
+ * and was not accompanied in the earlier, a leaver the reverse; one accompanied in both and scored in one had its scoring
+ * started or stopped. The years of a collective and result are the bits of a number (at most 62 years), and collectives
+ * with the same life are counted together, so that every pair of years is looked at without joining scores again. Gives the
+ * cells, and by their numbers in the grid the places and years whose set of collectives differs from the year before.
+ */
 export async function matchedCells(
   connection: DuckDBConnection,
-  release: number,
-): Promise<{ cells: Cell[]; changed: Set<string> }> {
-  const pairs = await all<Pair>(connection, query);
-  const changed = new Set<string>();
-  const cells = pairs.flatMap((pair) => {
-    const { result, country, region, year_from, year } = pair;
-    if (year === year_from + 1 && pair.joiners + pair.leavers + pair.started + pair.stopped > 0)
-      changed.add(keyOf(result, country, region, year));
-    const cell = (figure: string, presence: string, n: number, k: number) =>
-      candidate(release, result, { figure, presence, country, region, year_from, year, ...counted(n, k) });
-    return [
-      cell("in_place_before", "stayers", pair.stayers, pair.before),
-      cell("in_place", "stayers", pair.stayers, pair.after),
-      cell("gained", "stayers", pair.stayers, pair.gained),
-      cell("lost", "stayers", pair.stayers, pair.lost),
-      cell("in_place", "joiners", pair.joiners, pair.joiners_k),
-      cell("in_place_before", "leavers", pair.leavers, pair.leavers_k),
-      cell("scoring_started", "stayers", pair.started, pair.started_k),
-      cell("scoring_stopped", "stayers", pair.stopped, pair.stopped_k),
-    ];
-  });
-  return { cells, changed };
+  { years, places }: Ground,
+  grid: Grid,
+  figures: FigureCodes,
+): Promise<{ cells: CellColumns; changed: Uint8Array }> {
+  const pairs = years.flatMap((_, to) => Array.from({ length: to }, (_, from) => ({ from, to })));
+  const table = await countPairs(connection, years, grid, pairs);
+  for (const [place, { country, region }] of places.entries()) {
+    if (country === null) continue;
+    const around = places.flatMap((other, number) =>
+      other.country === null && (other.region === null || other.region === region) ? [number] : [],
+    );
+    for (let result = 0; result < grid.results; result += 1)
+      for (const wider of around)
+        for (let pair = 0; pair < pairs.length; pair += 1) {
+          const from = (((result * grid.places + place) * pairs.length + pair) * counts.length) | 0;
+          const to = (((result * grid.places + wider) * pairs.length + pair) * counts.length) | 0;
+          for (let count = 0; count < counts.length; count += 1) table[to + count]! += table[from + count] as number;
+        }
+  }
+  return cellsOf(table, grid, figures, pairs);
+}
+
+interface Pair {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Counts for each result, country and pair of years, in that order. */
+async function countPairs(
+  connection: DuckDBConnection,
+  years: readonly number[],
+  grid: Grid,
+  pairs: readonly Pair[],
+): Promise<Int32Array> {
+  const rows = await resultColumns(connection, query);
+  const table = new Int32Array(grid.results * grid.places * pairs.length * counts.length);
+  // Each row is put into the first year's place, of which the year is of no account here.
+  const numbers = grid.numbersOf(rows);
+  const c = rows.numbers("c");
+  const bits = ["there", "was_scored", "was_placed"].map(
+    (name) => [rows.numbers(`${name}_low`), rows.numbers(`${name}_high`)] as const,
+  ) as [Halves, Halves, Halves];
+  const shifts = years.map((year) => year - (years[0] as number));
+  const state = new Uint8Array(years.length);
+  for (let row = 0; row < rows.count; row += 1) {
+    for (let year = 0; year < years.length; year += 1) state[year] = stateAt(bits, row, shifts[year] as number);
+    const first = Math.floor((numbers[row] as number) / grid.years) * pairs.length;
+    for (let pair = 0; pair < pairs.length; pair += 1) {
+      const { from, to } = pairs[pair] as Pair;
+      count(table, (first + pair) * counts.length, state[from] as number, state[to] as number, c[row] as number);
+    }
+  }
+  return table;
+}
+type Halves = readonly [low: Int32Array, high: Int32Array];
+
+const [there, scored, placed] = [1, 2, 4];
+
+function stateAt(bits: readonly [Halves, Halves, Halves], row: number, shift: number): number {
+  let state = 0;
+  for (let which = 0; which < 3; which += 1) {
+    const word = ((bits[which] as Halves)[shift < half ? 0 : 1] as Int32Array)[row] as number;
+    state |= ((word >>> (shift % half)) & 1) << which;
+  }
+  return state;
+}
+
+/** Counts collectives by what they were in the earlier and the later year. */
+function count(table: Int32Array, base: number, before: number, after: number, c: number): void {
+  if (((before | after) & scored) === 0) return;
+  table[base + at.any]! += c;
+  if (before & after & scored) {
+    add(table, base, c, at.stayers, at.before, before);
+    if (after & placed) table[base + at.after]! += c;
+    if (after & ~before & placed) table[base + at.gained]! += c;
+    if (before & ~after & placed) table[base + at.lost]! += c;
+  } else if (after & scored) {
+    if (before & there) add(table, base, c, at.started, at.startedK, after);
+    else add(table, base, c, at.joiners, at.joinersK, after);
+  } else if (after & there) add(table, base, c, at.stopped, at.stoppedK, before);
+  else add(table, base, c, at.leavers, at.leaversK, before);
+}
+
+function add(table: Int32Array, base: number, c: number, n: number, k: number, state: number): void {
+  table[base + n]! += c;
+  if (state & placed) table[base + k]! += c;
+}
+
+function cellsOf(table: Int32Array, grid: Grid, figures: FigureCodes, pairs: readonly Pair[]) {
+  const changed = new Uint8Array(grid.results * grid.places * grid.years);
+  let rows = 0;
+  for (let base = 0; base < table.length; base += counts.length) if ((table[base] as number) > 0) rows += 1;
+  const cells = rows * told.length;
+  const [result, place, from, to] = [0, 1, 2, 3].map(() => new Int32Array(cells)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  const [what, figure] = [new Int32Array(cells), new Int32Array(cells)];
+  let cell = 0;
+  for (let row = 0; row * counts.length < table.length; row += 1) {
+    const base = row * counts.length;
+    if (table[base] === 0) continue;
+    const pair = pairs[row % pairs.length] as Pair;
+    const ofPlace = Math.floor(row / pairs.length);
+    const moved =
+      (table[base + at.joiners] as number) +
+      (table[base + at.leavers] as number) +
+      (table[base + at.started] as number) +
+      (table[base + at.stopped] as number);
+    if (moved > 0 && grid.follow(pair.from, pair.to)) changed[ofPlace * grid.years + pair.to] = 1;
+    for (let which = 0; which < told.length; which += 1) {
+      const { n, k } = told[which] as (typeof told)[number];
+      result[cell] = Math.floor(ofPlace / grid.places);
+      place[cell] = ofPlace % grid.places;
+      from[cell] = pair.from;
+      to[cell] = pair.to;
+      what[cell] = which;
+      figure[cell] = figures.counted(table[base + n] as number, table[base + k] as number);
+      cell += 1;
+    }
+  }
+  const columns = {
+    ...grid.resultColumns(result),
+    ...grid.placeColumns(place),
+    figure: { values: told.map((each) => each.figure), codes: what },
+    presence: { values: told.map((each) => each.presence), codes: what },
+    year_from: grid.yearColumn(from),
+    year: grid.yearColumn(to),
+    ...figures.columns(figure),
+  };
+  return { cells: { count: cells, columns }, changed };
 }

@@ -2,13 +2,13 @@ import type { DuckDBConnection } from "@trama/data/store";
 import type { Derive } from "../copy.ts";
 
 /**
- * Temporary tables that every cell is counted from: `scored` (the accepted score of a collective, result and year with
+ * Temporary views and tables that every cell is counted from: `scored` (the accepted score of a collective, result and year with
  * its place and attributes), `panel_score` (the same for each panel) and `funded` (once for each grant that funds it); and
  * beside each a tally of its levels, so that the scores themselves are read once.
  */
 export const scored: Derive = async (connection) => {
   await connection.run(`
-    CREATE TEMP TABLE scored AS
+    CREATE OR REPLACE TEMP VIEW scored AS
     SELECT y.collective, y.result, y.country, c.region, y.year, y.score, y.missing, y.evidence, y.type, y.formality, y.setting, y.project, y.framework_version
     FROM year_score y JOIN country c USING (country)`);
   await connection.run(`
