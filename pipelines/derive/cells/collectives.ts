@@ -17,7 +17,9 @@ export async function collectiveCells(connection: DuckDBConnection, release: num
   const rows = await all<Count>(
     connection,
     `SELECT country, region, year, type, count(DISTINCT collective) AS n
-     FROM (SELECT DISTINCT y.collective, y.country, c.region, y.year, y.type FROM year_score y JOIN country c USING (country))
+     FROM (SELECT a.collective, a.country, c.region, (f.first_year + bit)::SMALLINT AS year, a.type
+           FROM accompanied a JOIN country c USING (country), (SELECT min(year) AS first_year FROM year_score) f, range(62) r(bit)
+           WHERE (a.years >> bit::INTEGER) & 1 = 1)
      GROUP BY CUBE (type), GROUPING SETS ((year), (year, region), (year, region, country))`,
   );
   const byKey = new Map(rows.map((row) => [keyOf(row.country, row.region, row.year, row.type), row.n]));

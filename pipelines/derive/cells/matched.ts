@@ -42,19 +42,17 @@ const halves = (name: string) =>
 
 /** Collectives with the same life in a result: in which years each was accompanied, scored and in place, as bits. */
 const query = `
-  WITH first AS (SELECT min(year) AS year FROM year_score),
-  present AS (SELECT collective, bit_or(1::BIGINT << (y.year - f.year)::INTEGER) AS there FROM year_score y, first f GROUP BY collective),
-  life AS (
-    SELECT collective, result, any_value(country) AS country, any_value(region) AS region,
-           bit_or(1::BIGINT << (s.year - f.year)::INTEGER) AS was_scored,
-           bit_or(CASE WHEN score >= 3 THEN 1::BIGINT << (s.year - f.year)::INTEGER ELSE 0 END) AS was_placed
-    FROM scored s, first f WHERE score IS NOT NULL GROUP BY collective, result
+  WITH present AS (SELECT collective, bit_or(years) AS there FROM accompanied GROUP BY collective),
+  whole AS (
+    SELECT collective, result, min(country) AS country, bit_or(was_scored) AS was_scored, bit_or(was_placed) AS was_placed
+    FROM life GROUP BY collective, result
   ),
   alike AS (
-    SELECT result, country, region, there, was_scored, was_placed, count(*)::INTEGER AS c
-    FROM life JOIN present USING (collective) GROUP BY ALL
+    SELECT result, country, there, was_scored, was_placed, count(*)::INTEGER AS c
+    FROM whole JOIN present USING (collective) GROUP BY ALL
   )
-  SELECT result, country, region, f.year, c, ${["there", "was_scored", "was_placed"].map(halves).join(", ")} FROM alike, first f`;
+  SELECT result, country, region, year, c, ${["there", "was_scored", "was_placed"].map(halves).join(", ")}
+  FROM alike JOIN country USING (country), (SELECT min(year) AS year FROM year_score)`;
 
 /**
  * What became of the same collectives between any two years: a stayer is scored in both; a joiner is scored in the later

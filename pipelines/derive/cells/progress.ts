@@ -29,12 +29,16 @@ const figureOf: Readonly<Record<ProgressClass, string>> = {
  */
 export async function progressCells(connection: DuckDBConnection, release: number): Promise<Cell[]> {
   const cells: Cell[] = [];
-  for (const [condition, from] of [
-    ["project", "scored"],
-    ["grant_code", "funded"],
+  for (const [condition, lives] of [
+    ["project", "SELECT *, project AS member FROM life"],
+    [
+      "grant_code",
+      `SELECT result, grant_code AS member, min(year) AS first, max(year) AS last, min_by(score, year) AS baseline, max_by(score, year) AS latest
+       FROM funded WHERE score IS NOT NULL GROUP BY collective, result, grant_code`,
+    ],
   ] as const) {
     const groups = new Map<string, Followed[]>();
-    for (const row of await followed(connection, from, condition)) {
+    for (const row of await followed(connection, lives)) {
       const key = `${row.result}|${row.member}`;
       const group = groups.get(key);
       if (group) group.push(row);
@@ -62,14 +66,11 @@ function cellsOf(release: number, condition: "project" | "grant_code", group: re
   });
 }
 
-function followed(connection: DuckDBConnection, from: string, member: string): Promise<Followed[]> {
+/** How many collectives went from one score to another in each project or grant. */
+function followed(connection: DuckDBConnection, lives: string): Promise<Followed[]> {
   return all<Followed>(
     connection,
     `SELECT result, member, baseline, latest, min(first) AS year_from, max(last) AS year, count(*)::INTEGER AS count
-     FROM (
-       SELECT result, ${member} AS member, min(year) AS first, max(year) AS last, min_by(score, year) AS baseline, max_by(score, year) AS latest
-       FROM ${from} WHERE score IS NOT NULL GROUP BY collective, result, ${member} HAVING min(year) < max(year)
-     )
-     GROUP BY result, member, baseline, latest ORDER BY result, member, baseline, latest`,
+     FROM (${lives}) WHERE first < last GROUP BY result, member, baseline, latest ORDER BY result, member, baseline, latest`,
   );
 }

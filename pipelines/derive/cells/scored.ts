@@ -3,8 +3,9 @@ import type { Derive } from "../copy.ts";
 
 /**
  * Temporary views and tables that every cell is counted from: `scored` (the accepted score of a collective, result and year with
- * its place and attributes), `panel_score` (the same for each panel) and `funded` (once for each grant that funds it); and
- * beside each a tally of its levels, so that the scores themselves are read once.
+ * its place and attributes), `panel_score` (the same for each panel) and `funded` (once for each grant that funds it);
+ * beside each a tally of its levels; and of each collective in which years it was accompanied (`accompanied`), and scored
+ * and in place, result by result (`life`), as bits that begin with the first year: the scores themselves are read few times.
  */
 export const scored: Derive = async (connection) => {
   await connection.run(`
@@ -20,12 +21,25 @@ export const scored: Derive = async (connection) => {
       PARTITION BY o.collective, o.result, o.year, o.panel ORDER BY o.period DESC, o.revision DESC, o.rater NULLS FIRST) = 1`);
   await connection.run(`
     CREATE TEMP TABLE funded AS
-    SELECT s.*, f.grant_code, f.funder FROM scored s
-    JOIN funding f ON f.project = s.project AND s.year BETWEEN f.year_from AND f.year_to`);
+    SELECT s.collective, s.result, s.country, s.region, s.year, s.score, s.evidence, s.framework_version, f.grant_code, f.funder
+    FROM scored s JOIN funding f ON f.project = s.project AND s.year BETWEEN f.year_from AND f.year_to`);
+  await connection.run(`
+    CREATE TEMP TABLE accompanied AS
+    SELECT collective, country, type, bit_or(${bitOf("year")}) AS years
+    FROM year_score, (SELECT min(year) AS first_year FROM year_score) GROUP BY ALL`);
+  await connection.run(`
+    CREATE TEMP TABLE life AS
+    SELECT collective, result, project, any_value(country) AS country, min(year) AS first, max(year) AS last,
+           min_by(score, year) AS baseline, max_by(score, year) AS latest,
+           bit_or(${bitOf("year")}) AS was_scored, bit_or(CASE WHEN score >= 3 THEN ${bitOf("year")} ELSE 0 END) AS was_placed
+    FROM scored, (SELECT min(year) AS first_year FROM year_score)
+    WHERE score IS NOT NULL GROUP BY collective, result, project`);
   await tally(connection, "tally", "scored", "country, region, year, type, formality, setting, project");
   await tally(connection, "panel_tally", "panel_score", "country, region, year, panel");
   await tally(connection, "funded_tally", "funded", "country, region, year, grant_code, funder");
 };
+
+const bitOf = (year: string) => `1::BIGINT << (${year} - first_year)::INTEGER`;
 
 /** Counts the levels of a table of scores, once for every combination of the given columns. */
 export async function tally(connection: DuckDBConnection, name: string, from: string, by: string): Promise<void> {
