@@ -40,7 +40,7 @@ export function actionRows(seed: number, collectives: readonly SampleCollective[
   });
 }
 
-/** Each capacity of every third collective, mostly as its linked results have it and now and then far from them. */
+/** Each capacity of nearly every collective, mostly as its linked results have it and now and then far from them. */
 export function capacityRows(seed: number, collectives: readonly SampleCollective[], period: string): EntryRow[] {
   return everyThird(collectives).flatMap((collective) =>
     capacities.map(({ code, links: { results } }) => {
