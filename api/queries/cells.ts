@@ -15,25 +15,23 @@ export async function findCells(
   const matched = match === "matched";
   const [from, to] = matched ? [time?.[0] ?? null, time?.[1] ?? null] : [null, null];
   const asked = { ...query, time: matched ? undefined : time };
-  const cells: Cell[] = [];
   const group = {
     figure: "in_place",
     presence: matched ? "stayers" : "all",
     types: types === "each-type" || type !== null ? "each" : "all",
   } as const;
-  for (const found of await published(group, query.result ?? query.indicator)) {
-    const { cell } = found;
-    if (
+  const found = await published(
+    group,
+    query.result ?? query.indicator,
+    (found) =>
       found.year_from === from &&
-      (!matched || cell.year === to) &&
-      (types === "each-type" || cell.type === type) &&
+      (!matched || found.cell.year === to) &&
+      (types === "each-type" || found.cell.type === type) &&
       found.formality === formality &&
       found.setting === setting &&
       found.panel === null &&
-      (dimension === undefined || cell.dimension === dimension) &&
-      isWithin(cell, asked)
-    )
-      cells.push(cell);
-  }
-  return cells;
+      (dimension === undefined || found.cell.dimension === dimension) &&
+      isWithin(found.cell, asked),
+  );
+  return found.map(({ cell }) => cell);
 }

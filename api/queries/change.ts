@@ -11,14 +11,16 @@ export async function findChanges(
   published: PublishedCells,
   { from, to, by, result, region, country }: ChangeQuery,
 ): Promise<Change[]> {
-  const found = await Promise.all(groups.map((group) => published(group, result)));
+  const wanted = ({ cell, year_from, formality, setting, panel }: PublishedCell) =>
+    (year_from === null ? cell.year === from || cell.year === to : year_from === from && cell.year === to) &&
+    formality === null &&
+    setting === null &&
+    panel === null &&
+    isWithin(cell, { by, region, country });
+  const found = await Promise.all(groups.map((group) => published(group, result, wanted)));
   const byPlace = new Map<string, PublishedCell[]>();
   for (const each of found.flat()) {
-    const { cell, year_from } = each;
-    const ofYears =
-      year_from === null ? cell.year === from || cell.year === to : year_from === from && cell.year === to;
-    const ofAll = each.formality === null && each.setting === null && each.panel === null;
-    if (!ofYears || !ofAll || !isWithin(cell, { by, region, country })) continue;
+    const { cell } = each;
     const key = [cell.result, cell.region, cell.country].join("|");
     const group = byPlace.get(key);
     if (group) group.push(each);

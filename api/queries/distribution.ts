@@ -7,14 +7,20 @@ export async function findDistribution(
   published: PublishedCells,
   query: DistributionQuery,
 ): Promise<DistributionClass[]> {
-  const found = await published({ figure: "distribution", presence: "all", types: "all" }, query.result);
-  return found
-    .filter(({ cell }) => isWithin(cell, query))
-    .sort(inOrder)
-    .map(({ cell: { result, country, region, year, status, n, k, share }, score_from, score_to }) => ({
-      ...{ result, country, region, year, score_from: score_from as number, score_to: score_to as number },
-      ...{ status, n, k, share },
-    }));
+  const group = { figure: "distribution", presence: "all", types: "all" } as const;
+  const found = await published(group, query.result, ({ cell }) => isWithin(cell, query));
+  return found.sort(inOrder).map(({ cell, score_from, score_to }) => ({
+    result: cell.result,
+    country: cell.country,
+    region: cell.region,
+    year: cell.year,
+    score_from: score_from as number,
+    score_to: score_to as number,
+    status: cell.status,
+    n: cell.n,
+    k: cell.k,
+    share: cell.share,
+  }));
 }
 
 /** By result, region, country, year and class. */

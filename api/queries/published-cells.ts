@@ -25,8 +25,12 @@ export interface CellGroup {
   readonly types: "all" | "each";
 }
 
-/** Open cells of a group, of some results or indicators or of all, in the order of the file. */
-export type PublishedCells = (group: CellGroup, codes?: readonly string[]) => Promise<readonly PublishedCell[]>;
+/** Open cells of a group, of some results or indicators or of all (`undefined`), that are wanted, in the order of the file. */
+export type PublishedCells = (
+  group: CellGroup,
+  codes: readonly string[] | undefined,
+  wanted: (found: PublishedCell) => boolean,
+) => Promise<PublishedCell[]>;
 
 /** Cells that are kept in memory at most: some 100 MB of them. */
 const most = 300_000;
@@ -47,7 +51,7 @@ export function publishedCells(db: Db): PublishedCells {
     return (await codesOf).get(figure) ?? [];
   }
 
-  return async (group, codes) => {
+  return async (group, codes, wanted) => {
     const all = await known(group.figure);
     const asked = codes ? all.filter((code) => codes.includes(code)) : all;
     const keyOf = (code: string) => `${group.figure} ${group.presence} ${group.types} ${code}`;
@@ -62,7 +66,8 @@ export function publishedCells(db: Db): PublishedCells {
         return cells;
       }),
     );
-    return found.length === 1 ? (found[0] ?? []) : found.flat().sort((one, other) => one.at - other.at);
+    const cells = found.flatMap((those) => those.filter(wanted));
+    return found.length > 1 ? cells.sort((one, other) => one.at - other.at) : cells;
   };
 }
 

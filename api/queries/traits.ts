@@ -4,10 +4,19 @@ import type { PublishedCells } from "./published-cells.ts";
 
 /** Published shares of collectives of which traits are so, as they stand in the release: looked up, never computed. */
 export async function findTraits(published: PublishedCells, query: Omit<TraitsQuery, "format">): Promise<TraitCell[]> {
-  const found = await published({ figure: "trait", presence: "all", types: "all" }, query.trait);
-  return found
-    .filter(({ cell }) => isWithin(cell, query))
-    .map(({ code, cell: { country, region, year, status, n, k, share, interval, flags, as_of } }) => ({
-      ...{ trait: code, country, region, year, status, n, k, share, interval, flags, as_of },
-    }));
+  const group = { figure: "trait", presence: "all", types: "all" } as const;
+  const found = await published(group, query.trait, ({ cell }) => isWithin(cell, query));
+  return found.map(({ code, cell: { country, region, year, status, n, k, share, interval, flags, as_of } }) => ({
+    trait: code,
+    country,
+    region,
+    year,
+    status,
+    n,
+    k,
+    share,
+    interval,
+    flags,
+    as_of,
+  }));
 }
