@@ -47,7 +47,7 @@ async function workbooks(folder: string, rows: number): Promise<void> {
   if (!peer) console.log("exceljs cannot be had here; workbooks were not compared.");
   const [ours, theirs]: [Cost[], Cost[]] = [[], []];
   for (let run = 0; run < runs; run += 1) {
-    ours.push(own("ours", path));
+    ours.push(own("xlsx", path));
     if (peer) theirs.push(own("exceljs", path));
   }
   for (const { gave } of [...ours, ...theirs]) if (gave !== rows) throw new Error(`${gave} rows of ${rows} were read.`);
@@ -91,6 +91,13 @@ async function iati(folder: string, megabytes: number): Promise<void> {
   const worked = costs.map(({ processor }) => (size / processor) * 1000);
   tell({ part: "Workbooks and IATI files", what: `${what}, by processor time`, unit: "MB/s", ours: spread(worked) });
   peaks(`${what}, most memory`, costs, 150);
+  const floor = spread([own("floor", path).peak]);
+  tell({
+    part: "Workbooks and IATI files",
+    what: "a process that reads nothing, most memory",
+    unit: "MB",
+    ours: floor,
+  });
 }
 
 /** An activity as publishers write them: most of it is money and places, which results stand among. */

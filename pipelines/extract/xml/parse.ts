@@ -103,6 +103,13 @@ function doorOf(parser: SaxesParser, decoder: TextDecoder, idle: PassedOver | un
 /** How many lines end in the bytes, and where the last one begins. */
 function lineEnds(bytes: Buffer): { lines: number; last: number } {
   let [lines, last] = [0, 0];
+  if (!bytes.includes(13)) {
+    for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, last)) {
+      lines += 1;
+      last = at + 1;
+    }
+    return { lines, last };
+  }
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at];
     if (byte !== 10 && (byte !== 13 || bytes[at + 1] === 10)) continue;
