@@ -169,10 +169,10 @@ export async function* readTable(
       },
       apart: readRow,
     };
-    for await (const coded of sheet.coded(located.columns.map(({ index }) => index))) {
+    for await (const coded of sheet.coded(lane.groups)) {
       counts.read += coded.count;
       begin(coded.count);
-      lane(coded, to);
+      lane.judge(coded, to);
       yield batch();
     }
   } else

@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
+import { columnsOf, grouping } from "../csv-groups.ts";
 import { scanInput } from "../csv-input.ts";
 import { fileInput } from "../input.ts";
 import { Refused } from "../refused.ts";
@@ -17,15 +18,26 @@ parentPort?.on("message", (request: Request) => {
   }
 });
 
-async function scan({ path, how, places }: Extract<Request, { kind: "scan" }>): Promise<void> {
+async function scan({ path, how, groups }: Extract<Request, { kind: "scan" }>): Promise<void> {
   sent = 0;
+  const { places, columns: columnsOfGroups } = columnsOf(groups);
+  const numbered = grouping(columnsOfGroups);
   const told = places.map(() => ({ texts: undefined as readonly (string | null)[] | undefined, count: 0 }));
+  const toldGroups = groups.map(() => ({ round: -1, count: 0 }));
   const input = { ...(await fileInput(path)), chunks: () => pieces(path) };
-  for await (const { count, rows, columns } of scanInput(input, how, places)) {
-    const numbers = new Int32Array((columns.length + 1) * count);
+  for await (const batch of scanInput(input, how, places)) {
+    const { count, rows } = batch;
+    const numbers = new Int32Array((groups.length + 1) * count);
     numbers.set(rows.subarray(0, count));
-    const dictionaries = columns.map(({ texts, codes }, index) => {
+    const combinations = numbered(batch).map(({ columns, codes, round, combinations }, index) => {
       numbers.set(codes.subarray(0, count), (index + 1) * count);
+      const before = toldGroups[index] as (typeof toldGroups)[number];
+      const from = before.round === round ? before.count : 0;
+      toldGroups[index] = { round, count: combinations.size };
+      const width = columns.length;
+      return { round, combinations: combinations.members.slice(from * width, combinations.size * width) };
+    });
+    const dictionaries = batch.columns.map(({ texts }, index) => {
       const before = told[index] as (typeof told)[number];
       const fresh = before.texts !== texts;
       const more = texts.slice(fresh ? 0 : before.count);
@@ -39,7 +51,7 @@ async function scan({ path, how, places }: Extract<Request, { kind: "scan" }>): 
         wake = resolve;
       });
     sent += bytes;
-    answer({ kind: "batch", count, bytes, numbers, columns: dictionaries }, [numbers.buffer]);
+    answer({ kind: "batch", count, bytes, numbers, columns: dictionaries, groups: combinations }, [numbers.buffer]);
   }
   answer({ kind: "end" });
 }
