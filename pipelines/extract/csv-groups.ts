@@ -1,6 +1,6 @@
 import type { CodedRows } from "../step.ts";
 import type { ScannedRows } from "./csv-scan.ts";
-import { type TupleIndex, tupleIndex } from "./tuple-index.ts";
+import { TupleIndex } from "./tuple-index.ts";
 
 /** More combinations than this begin a new round, so that memory stays bounded. */
 const mostCombinations = 1 << 17;
@@ -27,23 +27,26 @@ export function grouping(groups: readonly (readonly number[])[]): (batch: Scanne
     columns,
     codes: new Int32Array(0),
     round: 0,
-    combinations: tupleIndex(columns.length),
+    combinations: new TupleIndex(columns.length),
   }));
   return function numberBatch({ count, columns }) {
     for (const group of made) {
       const renewed = group.columns.some((column) => texts[column] !== columns[column]?.texts);
       if (renewed || group.combinations.size > mostCombinations) {
-        group.combinations = tupleIndex(group.columns.length);
+        group.combinations = new TupleIndex(group.columns.length);
         group.round += 1;
       }
       if (group.codes.length < count) group.codes = new Int32Array(count);
-      const { codes, combinations } = group;
       const lists = group.columns.map((column) => columns[column]?.codes as Int32Array);
-      for (let at = 0; at < count; at += 1) codes[at] = combinations.of(lists, at);
+      numberRows(group.combinations, lists, count, group.codes);
     }
     texts = columns.map((column) => column.texts);
     return made;
   };
+}
+
+function numberRows(combinations: TupleIndex, lists: readonly Int32Array[], count: number, codes: Int32Array): void {
+  for (let at = 0; at < count; at += 1) codes[at] = combinations.of(lists, at);
 }
 
 /** Scanned rows as those who judge them take them: by the combinations of their groups. */

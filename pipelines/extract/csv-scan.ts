@@ -171,7 +171,6 @@ function gather(wanted: Wanted) {
       places[place] = columns.length;
       columns.push(newColumn());
     }
-  let count = 0;
   let width = 0;
 
   const columnAt = (place: number): Column | undefined => {
@@ -183,39 +182,38 @@ function gather(wanted: Wanted) {
     const index = place < places.length ? (places[place] as number) : -1;
     return index < 0 ? undefined : columns[index];
   };
-  return {
-    get count() {
-      return count;
-    },
+  const gathered = {
+    count: 0,
     cell(place: number, text: Uint8Array, from: number, to: number) {
       const column = columnAt(place);
-      if (column) column.codes[count] = column.dictionary.codeOf(text, from, to);
+      if (column) column.codes[gathered.count] = column.dictionary.codeOf(text, from, to);
     },
     short(place: number, last: number, before: number, text: Uint8Array, from: number, to: number) {
       const column = columnAt(place);
-      if (column) column.codes[count] = column.dictionary.codeOfShort(last, before, text, from, to);
+      if (column) column.codes[gathered.count] = column.dictionary.codeOfShort(last, before, text, from, to);
     },
     /** Ends a row; true where the batch is full. */
     end(line: number): boolean {
-      rows[count] = line;
-      widths[count] = width;
-      count += 1;
-      return count === batch;
+      rows[gathered.count] = line;
+      widths[gathered.count] = width;
+      gathered.count += 1;
+      return gathered.count === batch;
     },
     batch: (): ScannedRows => ({
-      count,
+      count: gathered.count,
       rows,
       widths,
       columns: columns.map(({ dictionary, codes }) => ({ texts: dictionary.texts, codes })),
     }),
     clear() {
-      count = 0;
+      gathered.count = 0;
       for (const column of columns) {
         column.codes.fill(0);
         if (column.dictionary.texts.length > mostTexts) column.dictionary = byteDictionary();
       }
     },
   };
+  return gathered;
 }
 
 interface Column {

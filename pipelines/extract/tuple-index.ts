@@ -1,85 +1,78 @@
-/** Numbers combinations of as many numbers as it is wide, in the order in which they are first met: 0, 1, 2 … */
-export interface TupleIndex {
-  readonly size: number;
+/**
+ * Numbers combinations of as many numbers as it is wide, in the order in which they are first met: 0, 1, 2 … Open
+ * addressing on a hash of the numbers, which are themselves compared. Rows that follow each other often agree, so the last
+ * combination is tried first. A class, since its engine treats all objects of one alike: what runs once a row is compiled once.
+ */
+export class TupleIndex {
+  size = 0;
+  readonly width: number;
   /** The numbers of each combination one after the other; more may follow them. */
-  readonly members: Int32Array;
+  members: Int32Array;
+  private hashes = new Int32Array(64);
+  private slots = new Int32Array(128);
+  private last = 0;
+
+  constructor(width: number) {
+    this.width = width;
+    this.members = new Int32Array(64 * width);
+  }
+
   /** Number of the combination that the lists hold at a place; a new one where it was not met before. */
-  of(lists: readonly Int32Array[], at: number): number;
+  of(lists: readonly Int32Array[], at: number): number {
+    const { width, slots, hashes } = this;
+    if (this.last < this.size && this.holds(this.last, lists, at)) return this.last;
+    let hash = 0;
+    for (let index = 0; index < width; index += 1)
+      hash = Math.imul(hash ^ ((lists[index] as Int32Array)[at] as number), 0x9e3779b1) ^ (hash >>> 15);
+    const mask = slots.length - 1;
+    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
+      const number = (slots[slot] as number) - 1;
+      if (number < 0) {
+        this.last = this.add(lists, at, hash, slot);
+        return this.last;
+      }
+      if (hashes[number] === hash && this.holds(number, lists, at)) {
+        this.last = number;
+        return number;
+      }
+    }
+  }
+
+  private holds(number: number, lists: readonly Int32Array[], at: number): boolean {
+    const { width, members } = this;
+    const from = number * width;
+    for (let index = 0; index < width; index += 1)
+      if (members[from + index] !== (lists[index] as Int32Array)[at]) return false;
+    return true;
+  }
+
+  private add(lists: readonly Int32Array[], at: number, hash: number, slot: number): number {
+    const { width, size } = this;
+    if ((size + 1) * width > this.members.length) this.members = doubled(this.members);
+    if (size === this.hashes.length) this.hashes = doubled(this.hashes);
+    for (let index = 0; index < width; index += 1)
+      this.members[size * width + index] = (lists[index] as Int32Array)[at] as number;
+    this.hashes[size] = hash;
+    this.slots[slot] = size + 1;
+    this.size = size + 1;
+    if (this.size * 2 > this.slots.length) this.makeRoom();
+    return size;
+  }
+
+  private makeRoom(): void {
+    const slots = new Int32Array(this.slots.length * 4);
+    const mask = slots.length - 1;
+    for (let number = 0; number < this.size; number += 1) {
+      let slot = spread(this.hashes[number] as number) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = number + 1;
+    }
+    this.slots = slots;
+  }
 }
 
-/**
- * Open addressing on a hash of the numbers, which are themselves compared. Rows that follow each other often agree, so the
- * last combination is tried first.
- */
-export function tupleIndex(width: number): TupleIndex {
-  let members = new Int32Array(64 * width);
-  let hashes = new Int32Array(64);
-  let slots = new Int32Array(128);
-  let mask = slots.length - 1;
-  let size = 0;
-  let last = 0;
-
-  const freeSlot = (hash: number): number => {
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    return slot;
-  };
-  const add = (lists: readonly Int32Array[], at: number, hash: number): number => {
-    const number = size;
-    if ((number + 1) * width > members.length) members = doubled(members);
-    if (number === hashes.length) hashes = doubled(hashes);
-    for (let index = 0; index < width; index += 1)
-      members[number * width + index] = (lists[index] as Int32Array)[at] as number;
-    hashes[number] = hash;
-    size += 1;
-    if (size * 2 > slots.length) {
-      slots = new Int32Array(slots.length * 4);
-      mask = slots.length - 1;
-      for (let known = 0; known < size; known += 1) slots[freeSlot(hashes[known] as number)] = known + 1;
-    } else slots[freeSlot(hash)] = size;
-    return number;
-  };
-  return {
-    get size() {
-      return size;
-    },
-    get members() {
-      return members;
-    },
-    of(lists, at) {
-      let same = last * width;
-      let index = 0;
-      while (index < width && members[same] === (lists[index] as Int32Array)[at]) {
-        index += 1;
-        same += 1;
-      }
-      if (index === width && last < size) return last;
-      let hash = 0;
-      for (index = 0; index < width; index += 1)
-        hash = Math.imul(hash ^ ((lists[index] as Int32Array)[at] as number), 0x9e3779b1) ^ (hash >>> 15);
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      for (;;) {
-        const number = (slots[slot] as number) - 1;
-        if (number < 0) {
-          last = add(lists, at, hash);
-          return last;
-        }
-        if (hashes[number] === hash) {
-          let member = number * width;
-          index = 0;
-          while (index < width && members[member] === (lists[index] as Int32Array)[at]) {
-            index += 1;
-            member += 1;
-          }
-          if (index === width) {
-            last = number;
-            return number;
-          }
-        }
-        slot = (slot + 1) & mask;
-      }
-    },
-  };
+function spread(hash: number): number {
+  return hash ^ (hash >>> 15);
 }
 
 function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {

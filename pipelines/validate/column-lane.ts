@@ -75,6 +75,25 @@ export function columnLane(
   let generation = out.generation;
   let known = freshTables();
   let whos: Who[] = [];
+  /** The batch at hand. */
+  let batch: CodedRows = { count: 0, rows: new Int32Array(0), groups: [] };
+  let restCodes: Int32Array = new Int32Array(0);
+  let whoCodes: Int32Array = new Int32Array(0);
+
+  return {
+    groups: [restCells.places, whoCells.places],
+    judge(next, to) {
+      const [rest, whom] = next.groups as [CodedGroup, CodedGroup];
+      const voided = generation !== out.generation;
+      generation = out.generation;
+      if (restCells.take(rest) || voided) known = freshTables();
+      if (whoCells.take(whom) || voided) whos = [];
+      batch = next;
+      restCodes = rest.codes;
+      whoCodes = whom.codes;
+      judgeBatch(to);
+    },
+  };
 
   /** What has been found out; void where numbers begin to mean something else. */
   function freshTables() {
@@ -89,98 +108,110 @@ export function columnLane(
     };
   }
 
-  function judge({ rows, count, groups }: CodedRows, to: LaneOut): void {
-    const [rest, whom] = groups as [CodedGroup, CodedGroup];
-    const voided = generation !== out.generation;
-    generation = out.generation;
-    if (restCells.take(rest) || voided) known = freshTables();
-    if (whoCells.take(whom) || voided) whos = [];
+  function judgeBatch(to: LaneOut): void {
+    const { count, rows } = batch;
     const { rests } = known;
     const restTargets = ownOfRest.map(out.codesOf);
     const whoTargets = ownOfWho.map(out.codesOf);
     const aboutTarget = out.codesOf(sharedColumn);
-
-    const rowAt = (at: number): RawRow => {
-      const texts: (string | null)[] = [];
-      whoCells.addTexts(whom.codes[at] as number, texts);
-      restCells.addTexts(rest.codes[at] as number, texts);
-      return { row: rows[at] as number, cells: Array.from(texts, (text) => text ?? null) };
-    };
-    const valuesAt = (at: number): Values => {
-      const values: Record<string, unknown> = {};
-      whoCells.addValues(whom.codes[at] as number, values);
-      restCells.addValues(rest.codes[at] as number, values);
-      for (const { key, constant } of table.fields) if (constant !== undefined) values[key] = constant;
-      return values;
-    };
-    const judged = (at: number): Judged => {
-      const code = rest.codes[at] as number;
-      const ruled = known.outcomeOf(code);
-      known.outcomes[ruled] ??= outcomeOf(judgement.broken(valuesAt(at)));
-      const { broken, fatal, flags } = known.outcomes[ruled];
-      if (fatal) return "fatal";
-      const made = () => judgement.made(valuesAt(at), broken);
-      const mine = known.ownOf(code);
-      known.owns[mine] ??= codesOf(ownOfRest, made());
-      return { broken, codes: known.owns[mine], about: aboutOf(`${known.sharingOf(code)} ${flags}`, made) };
-    };
-    const outcomeOf = (broken: readonly RowRule[]): Outcome => ({
-      broken,
-      fatal: broken.some(({ severity }) => severity === "error"),
-      flags: judgement.flags(broken) ?? "",
-    });
-    const codesOf = (names: readonly string[], made: Record<string, unknown>) =>
-      names.map((name) => out.codeOf(name, made));
-    const aboutOf = (key: string, make: () => Record<string, unknown>): About => {
-      const before = known.abouts.get(key);
-      if (before) return before;
-      const made = make();
-      const about = { code: out.codeOf(sharedColumn, made), what: seen.whatOf(what.map((column) => made[column])) };
-      known.abouts.set(key, about);
-      return about;
-    };
-    const named = (at: number): Named => {
-      const made = judgement.made(valuesAt(at), []);
-      return { codes: codesOf(ownOfWho, made), number: seen.whoOf(made[who as string]) };
-    };
-
     for (let at = 0; at < count; at += 1) {
       const row = rows[at] as number;
-      const restCode = rest.codes[at] as number;
-      const whoCode = whom.codes[at] as number;
-      rests[restCode] ??= { status: restCells.statusOf(restCode), judged: undefined };
-      whos[whoCode] ??= { status: whoCells.statusOf(whoCode), named: undefined };
-      const says = rests[restCode];
-      const whose = whos[whoCode];
+      const says = rests[restCodes[at] as number] ?? newRest(at);
+      const whose = whos[whoCodes[at] as number] ?? newWho(at);
       const status = row <= lastHeader ? apart | counts : says.status | whose.status;
       if (status !== counts) {
         if ((status & counts) === 0) to.skipped();
         else to.apart(rowAt(at));
         continue;
       }
-      says.judged ??= judged(at);
-      if (says.judged === "fatal") {
+      const judged = says.judged ?? judgedAt(says, at);
+      if (judged.fatal) {
         to.apart(rowAt(at));
         continue;
       }
-      whose.named ??= named(at);
-      const { broken, codes, about } = says.judged;
-      if (seen.first(whose.named.number, about.what, row) !== undefined) {
+      const named = whose.named ?? namedAt(whose, at);
+      if (seen.first(named.number, judged.what, row) !== undefined) {
         to.apart(rowAt(at));
         continue;
       }
       const place = out.count;
-      aboutTarget[place] = about.code;
-      for (let index = 0; index < codes.length; index += 1)
-        (restTargets[index] as Int32Array)[place] = codes[index] as number;
+      aboutTarget[place] = judged.about;
+      for (let index = 0; index < restTargets.length; index += 1)
+        (restTargets[index] as Int32Array)[place] = judged.codes[index] as number;
       for (let index = 0; index < whoTargets.length; index += 1)
-        (whoTargets[index] as Int32Array)[place] = whose.named.codes[index] as number;
+        (whoTargets[index] as Int32Array)[place] = named.codes[index] as number;
       out.end(row);
-      to.accepted(row, broken);
+      to.accepted(row, judged.broken);
     }
   }
 
-  return { groups: [restCells.places, whoCells.places], judge };
+  function newRest(at: number): Rest {
+    const code = restCodes[at] as number;
+    const made = { status: restCells.statusOf(code), judged: undefined };
+    known.rests[code] = made;
+    return made;
+  }
+
+  function newWho(at: number): Who {
+    const code = whoCodes[at] as number;
+    const made = { status: whoCells.statusOf(code), named: undefined };
+    whos[code] = made;
+    return made;
+  }
+
+  function judgedAt(says: Rest, at: number): Judged {
+    says.judged = judge(at);
+    return says.judged;
+  }
+
+  function judge(at: number): Judged {
+    const code = restCodes[at] as number;
+    const { outcomeOf, outcomes, ownOf, owns, sharingOf, abouts } = known;
+    const ruled = outcomeOf(code);
+    outcomes[ruled] ??= outcome(judgement.broken(valuesAt(at)));
+    const { broken, fatal, flags } = outcomes[ruled];
+    if (fatal) return { fatal, broken, codes: [], about: 0, what: 0 };
+    const mine = ownOf(code);
+    owns[mine] ??= codesOf(ownOfRest, judgement.made(valuesAt(at), broken));
+    const sharing = `${sharingOf(code)} ${flags}`;
+    const about = abouts.get(sharing) ?? aboutOf(judgement.made(valuesAt(at), broken));
+    abouts.set(sharing, about);
+    return { fatal, broken, codes: owns[mine], about: about.about, what: about.what };
+  }
+
+  function outcome(broken: readonly RowRule[]): Outcome {
+    const fatal = broken.some(({ severity }) => severity === "error");
+    return { broken, fatal, flags: judgement.flags(broken) ?? "" };
+  }
+
+  function aboutOf(made: Record<string, unknown>): About {
+    return { about: out.codeOf(sharedColumn, made), what: seen.whatOf(what.map((column) => made[column])) };
+  }
+
+  function namedAt(whose: Who, at: number): Named {
+    const made = judgement.made(valuesAt(at), []);
+    whose.named = { codes: codesOf(ownOfWho, made), number: seen.whoOf(made[who as string]) };
+    return whose.named;
+  }
+
+  function codesOf(names: readonly string[], made: Record<string, unknown>): number[] {
+    return names.map((name) => out.codeOf(name, made));
+  }
+
+  function valuesAt(at: number): Values {
+    const values: Record<string, unknown> = {};
+    whoCells.addValues(whoCodes[at] as number, values);
+    restCells.addValues(restCodes[at] as number, values);
+    for (const { key, constant } of table.fields) if (constant !== undefined) values[key] = constant;
+    return values;
+  }
+
+  function rowAt(at: number): RawRow {
+    const texts: (string | null)[] = [];
+    whoCells.addTexts(whoCodes[at] as number, texts);
+    restCells.addTexts(restCodes[at] as number, texts);
+    return { row: batch.rows[at] as number, cells: Array.from(texts, (text) => text ?? null) };
+  }
 }
 
 /** All that a row says but whom it is about. */
@@ -189,9 +220,13 @@ interface Rest {
   judged: Judged | undefined;
 }
 
-type Judged =
-  | "fatal"
-  | { readonly broken: readonly RowRule[]; readonly codes: readonly number[]; readonly about: About };
+interface Judged extends About {
+  /** Whether it is an error, and nothing is made of the row. */
+  readonly fatal: boolean;
+  readonly broken: readonly RowRule[];
+  /** Codes of what such rows say for themselves. */
+  readonly codes: readonly number[];
+}
 
 /** What the rules say of rows that agree in all they look at. */
 interface Outcome {
@@ -200,9 +235,10 @@ interface Outcome {
   readonly flags: string;
 }
 
-/** What rows share: its code, and the number of what it is that they say. */
 interface About {
-  readonly code: number;
+  /** Code of what rows share. */
+  readonly about: number;
+  /** Number of what it is that they say. */
   readonly what: number;
 }
 

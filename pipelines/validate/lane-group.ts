@@ -1,4 +1,4 @@
-import { tupleIndex } from "../extract/tuple-index.ts";
+import { TupleIndex } from "../extract/tuple-index.ts";
 import type { LocatedColumn } from "../map/header.ts";
 import type { CodedGroup } from "../step.ts";
 import type { Inspected } from "./row-reader.ts";
@@ -73,7 +73,7 @@ export function laneGroup(columns: readonly LaneColumn[]): LaneGroup {
     },
     part(keys) {
       const places = columns.flatMap(({ column }, place) => (keys.has(column.field.key) ? [place] : []));
-      const numbers = tupleIndex(places.length);
+      const numbers = new TupleIndex(places.length);
       const cells = places.map(() => new Int32Array(1));
       return (code) => {
         const { cellAt } = current();
