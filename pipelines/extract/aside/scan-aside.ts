@@ -17,14 +17,12 @@ export interface AsideScanner {
 
 /** Bytes from which on a thread is worth its start. */
 const worthwhile = 4 << 20;
-/** Bytes beyond which the little that a thread gains is not worth the memory it takes beside a load of that size. */
-const tooLarge = 128 << 20;
 
 /** Makes a scanner. A thread serves one file and ends with it: a load is largest in memory when it is committed. */
 export function asideScanner(from = worthwhile): AsideScanner {
   let thread: Thread | undefined;
   let busy = false;
-  const worth = ({ path, size }: Input) => path !== null && size >= from && size <= tooLarge;
+  const worth = ({ path, size }: Input) => path !== null && size >= from;
 
   async function* scan(
     input: Input,
@@ -42,6 +40,8 @@ export function asideScanner(from = worthwhile): AsideScanner {
       own.ask({ kind: "scan", path, how, groups });
       for (;;) {
         const said = await own.next();
+if (said.kind==="end") if (said.kind==="end") (globalThis as any).mark?.("worker done");
+if (said.kind==="end") (globalThis as any).mark?.("worker done");
         if (said.kind === "end") return;
         if (said.kind === "refused") throw new Refused(said.code, said.message);
         if (said.kind === "failed") throw Object.assign(new Error(said.message), { code: said.code });
