@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { tables } from "@trama/data/schema";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { HTTPException } from "hono/http-exception";
@@ -182,9 +183,20 @@ export function createApp(given: AppDeps) {
 /** What the caller is told of an error: its own problem, that the request could not be read, or that the fault is ours. */
 function problemOf(error: Error): Problem {
   if (error instanceof Problem) return error;
+  if (isOfOlderRelease(error)) return problems.olderRelease();
   return error instanceof HTTPException && error.status < 500
     ? problems.notReadable(error.status)
     : problems.unexpected();
+}
+
+/** Whether a table or a column that releases are made with today was asked of one made before there was any. */
+function isOfOlderRelease({ message }: Error): boolean {
+  const [, table] = /Table with name (\w+) does not exist/.exec(message) ?? [];
+  const [, column] = /column (?:named )?"(\w+)"(?: not found)?/.exec(message) ?? [];
+  return Object.values(tables).some(
+    ({ name, columns }) =>
+      name === table || (column !== undefined && column in columns && /Binder Error/.test(message)),
+  );
 }
 
 export type App = ReturnType<typeof createApp>;

@@ -140,6 +140,13 @@ export const problems = {
       "The release cannot be trusted",
       `${file} is not as it was published. Whoever runs this server finds what differs with trama verify.`,
     ),
+  olderRelease: () =>
+    problem(
+      503,
+      "release.older",
+      "The release is older than this question",
+      "It was published before such figures were kept. Whoever runs this server publishes anew with trama publish.",
+    ),
   workRefused: (code: string, detail: string) => problem(workStatus[code] ?? 409, code, "Not done", detail),
   nothingOfIt: () =>
     problem(

@@ -5,12 +5,15 @@ import { join } from "node:path";
 import { Manifest } from "@trama/data/schema";
 import { type Db, database, openReader, type Store } from "@trama/data/store";
 import { Problem, problems } from "./problems.ts";
+import { type PublishedCells, publishedCells } from "./queries/published-cells.ts";
 
 /** A release while requests read it. */
 export interface OpenRelease {
   readonly number: number;
   readonly manifest: Manifest;
   readonly db: Db;
+  /** Its open cells, in memory once they were asked for. */
+  readonly cells: PublishedCells;
 }
 
 /** The releases folder as the serving side sees it. */
@@ -166,7 +169,8 @@ async function openRelease(folder: string, number: number): Promise<OpenRelease 
   if ((await hashOf(file)) !== manifest.files["public.duckdb"]?.sha256)
     throw problems.damaged(`releases/${number}/public.duckdb`);
   const store = await openReader(file);
-  return { number, manifest, db: database(store), store };
+  const db = database(store);
+  return { number, manifest, db, cells: publishedCells(db), store };
 }
 
 async function readManifest(folder: string, number: number): Promise<Manifest> {

@@ -1,86 +1,74 @@
-import type { Cell } from "@trama/data/schema";
-import type { Db } from "@trama/data/store";
-import type { Change, ChangeQuery } from "../contract/index.ts";
-
-const answered = [
-  ...(["result", "country", "region", "year_from", "year", "figure", "status"] as const),
-  ...(["n_lo", "n_hi", "share_lo", "share_hi", "interval_lo", "interval_hi"] as const),
-] as const;
-type Answered = Pick<Cell, (typeof answered)[number]>;
+import type { Cell, Change, ChangeQuery } from "../contract/index.ts";
+import { isWithin } from "./places.ts";
+import type { PublishedCell, PublishedCells } from "./published-cells.ts";
 
 /**
  * The matched change between two years, made of published cells alone. Both shares are bands, so the change is known to
  * lie between two ends (`interval`); exact counts of who gained and lost, tests and the parts that joiners and leavers
  * make belong to the restricted side and are null.
  */
-export async function findChanges(db: Db, { from, to, by, result, region, country }: ChangeQuery): Promise<Change[]> {
-  let select = db
-    .selectFrom("cell")
-    .select(answered)
-    .where("audience", "=", "open")
-    .where("type", "is", null)
-    .where("formality", "is", null)
-    .where("setting", "is", null)
-    .where("panel", "is", null)
-    .where("figure", "in", ["in_place", "in_place_before"])
-    .where("presence", "in", ["all", "stayers"])
-    .where("country", by === "country" ? "is not" : "is", null)
-    .where("region", by === "world" ? "is" : "is not", null)
-    .where((where) =>
-      where.or([
-        where.and([where("year_from", "=", from), where("year", "=", to)]),
-        where.and([where("year_from", "is", null), where("year", "in", [from, to])]),
-      ]),
-    );
-  if (result) select = select.where("result", "in", result);
-  if (region) select = select.where("region", "in", region);
-  if (country) select = select.where("country", "in", country);
-  const rows = await select.execute();
-  const groups = new Map<string, Answered[]>();
-  for (const row of rows) {
-    const key = [row.result, row.region, row.country].join("|");
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
+export async function findChanges(
+  published: PublishedCells,
+  { from, to, by, result, region, country }: ChangeQuery,
+): Promise<Change[]> {
+  const wanted = ({ cell, year_from, formality, setting, panel }: PublishedCell) =>
+    (year_from === null ? cell.year === from || cell.year === to : year_from === from && cell.year === to) &&
+    formality === null &&
+    setting === null &&
+    panel === null &&
+    isWithin(cell, { by, region, country });
+  const found = await Promise.all(groups.map((group) => published(group, result, wanted)));
+  const byPlace = new Map<string, PublishedCell[]>();
+  for (const each of found.flat()) {
+    const { cell } = each;
+    const key = [cell.result, cell.region, cell.country].join("|");
+    const group = byPlace.get(key);
+    if (group) group.push(each);
+    else byPlace.set(key, [each]);
   }
-  return [...groups.keys()].sort().map((key) => changeOf(groups.get(key) as Answered[], from, to));
+  return [...byPlace.keys()].sort().map((key) => changeOf(byPlace.get(key) as PublishedCell[], from, to));
 }
 
-function changeOf(cells: readonly Answered[], from: number, to: number): Change {
-  const [{ result, country, region }] = cells as [Answered];
+const groups = (
+  [
+    ["in_place", "all"],
+    ["in_place", "stayers"],
+    ["in_place_before", "stayers"],
+  ] as const
+).map(([figure, presence]) => ({ figure, presence, types: "all" }) as const);
+
+function changeOf(cells: readonly PublishedCell[], from: number, to: number): Change {
+  const [{ cell }] = cells as [PublishedCell];
+  const { result, country, region } = cell;
   const find = (figure: string) =>
-    cells.find((cell) => cell.year_from === from && cell.figure === figure && cell.status === "value");
+    cells.find((one) => one.year_from === from && one.figure === figure && one.cell.status === "value")?.cell;
   const crudeOf = (year: number) =>
-    cells.find((cell) => cell.year_from === null && cell.year === year && cell.figure === "in_place");
+    cells.find((one) => one.year_from === null && one.cell.year === year && one.figure === "in_place")?.cell;
   const [first, second] = [crudeOf(from), crudeOf(to)];
   const before = find("in_place_before");
   const after = find("in_place");
   const base = {
-    result: result as string,
-    country,
-    region,
-    from,
-    to,
+    ...{ result, country, region, from, to },
     crude: [middleOf(first), middleOf(second)] as [number | null, number | null],
   };
   const operated =
     first?.status !== "no-data" && second?.status !== "no-data" && first !== undefined && second !== undefined;
   if (!before || !after) return { ...base, ...nothing, status: operated ? "withheld" : "no-data" };
   const [least, most] = [
-    (after.share_lo as number) - (before.share_hi as number),
-    (after.share_hi as number) - (before.share_lo as number),
+    (after.share[0] as number) - (before.share[1] as number),
+    (after.share[1] as number) - (before.share[0] as number),
   ];
   return {
     ...base,
     ...nothing,
     status: "value",
-    n: [before.n_lo, before.n_hi],
-    before: [before.share_lo, before.share_hi],
-    after: [after.share_lo, after.share_hi],
+    n: before.n,
+    before: before.share,
+    after: after.share,
     change: (least + most) / 2,
     interval: [least, most],
     flags: [
-      ...((before.n_lo as number) < 10 ? ["small-n"] : []),
+      ...((before.n[0] as number) < 10 ? ["small-n"] : []),
       ...(least <= 0 && most >= 0 ? ["direction-uncertain"] : []),
       ...(overlap(first, second) ? ["overlapping-intervals"] : []),
     ],
@@ -104,17 +92,13 @@ const nothing = {
 };
 
 /** The middle of a published band of shares. */
-function middleOf(cell: Answered | undefined): number | null {
-  return cell?.share_lo == null || cell.share_hi == null ? null : (cell.share_lo + cell.share_hi) / 2;
+function middleOf(cell: Cell | undefined): number | null {
+  const [lo, hi] = cell?.share ?? [null, null];
+  return lo === null || hi === null ? null : (lo + hi) / 2;
 }
 
-function overlap(first: Answered | undefined, second: Answered | undefined): boolean {
-  if (
-    first?.interval_lo == null ||
-    first.interval_hi == null ||
-    second?.interval_lo == null ||
-    second.interval_hi == null
-  )
-    return false;
-  return first.interval_lo <= second.interval_hi && second.interval_lo <= first.interval_hi;
+function overlap(first: Cell | undefined, second: Cell | undefined): boolean {
+  const [[from, to], [other, end]] = [first?.interval ?? [null, null], second?.interval ?? [null, null]];
+  if (from === null || to === null || other === null || end === null) return false;
+  return from <= end && other <= to;
 }

@@ -1,8 +1,8 @@
 import { collectiveTypes } from "@trama/data/codelists";
 import { standardise } from "@trama/data/statistics";
-import type { Db } from "@trama/data/store";
 import type { Cell, StandardisedQuery, StandardisedRegion } from "../contract/index.ts";
 import { findCells } from "./cells.ts";
+import type { PublishedCells } from "./published-cells.ts";
 
 /** What a mix must surely cover of each region's collectives: of fewer than half it would speak for the lesser part. */
 export const leastCovered = 0.5;
@@ -16,11 +16,11 @@ type Bounds = readonly [lower: number, upper: number];
  * where these types surely cover less than half of a region's scored collectives; types left out are named.
  */
 export async function findComposition(
-  db: Db,
+  published: PublishedCells,
   { result, time, region }: StandardisedQuery,
 ): Promise<StandardisedRegion[]> {
   const query = { result, time, region, match: "all" as const, by: "region" as const };
-  const [whole, divided] = await Promise.all([findCells(db, query), findCells(db, query, "each-type")]);
+  const [whole, divided] = await Promise.all([findCells(published, query), findCells(published, query, "each-type")]);
   const strata = new Map(divided.filter(hasValue).map((cell) => [keyOf(cell, cell.region, cell.type), cell]));
   const wholes = new Map(whole.map((cell) => [keyOf(cell, cell.region, null), cell]));
   const types = collectiveTypes.codes.map(({ code }) => code);

@@ -1,11 +1,11 @@
-import type { Db } from "@trama/data/store";
 import type { Cell, ReleaseChangesAnswer } from "../contract/index.ts";
 import { findCells } from "./cells.ts";
+import type { PublishedCells } from "./published-cells.ts";
 
 /** What differs between the country figures of a release and those of the one before it, both as published. */
 export async function findReleaseChanges(
-  now: Db,
-  before: Db,
+  now: PublishedCells,
+  before: PublishedCells,
 ): Promise<Omit<ReleaseChangesAnswer, "release" | "since" | "note">> {
   const [last, first] = await Promise.all([countryCells(now), countryCells(before)]);
   const added: Cell[] = [];
@@ -28,8 +28,8 @@ export async function findReleaseChanges(
   };
 }
 
-async function countryCells(db: Db): Promise<Map<string, Cell>> {
-  const cells = await findCells(db, { by: "country", match: "all" });
+async function countryCells(published: PublishedCells): Promise<Map<string, Cell>> {
+  const cells = await findCells(published, { by: "country", match: "all" });
   return new Map(cells.map((cell) => [`${cell.result} ${cell.country} ${cell.year}`, cell]));
 }
 

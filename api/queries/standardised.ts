@@ -1,19 +1,19 @@
 import { type Standardised, standardise } from "@trama/data/statistics";
-import type { Db } from "@trama/data/store";
 import type { Cell, CellQuery } from "../contract/index.ts";
 import { findCells } from "./cells.ts";
+import type { PublishedCells } from "./published-cells.ts";
 
 /**
  * Shares as they would be if every place had the world's mix of collective types in that year, made of published cells
  * alone (direct standardisation). Where a type of the mix is not published in a place the share is withheld and flagged
  * `empty-stratum`; intervals and medians are not standardised.
  */
-export async function findStandardised(db: Db, query: CellQuery): Promise<Cell[]> {
+export async function findStandardised(published: PublishedCells, query: CellQuery): Promise<Cell[]> {
   const { country: _country, region: _region, ...everywhere } = query;
   const [whole, divided, world] = await Promise.all([
-    findCells(db, { ...query, type: undefined }),
-    findCells(db, query, "each-type"),
-    findCells(db, { ...everywhere, by: "world" }, "each-type"),
+    findCells(published, { ...query, type: undefined }),
+    findCells(published, query, "each-type"),
+    findCells(published, { ...everywhere, by: "world" }, "each-type"),
   ]);
   const rates = new Map(divided.map((cell) => [keyOf(cell, cell.type), cell]));
   const mix = new Map<string, { type: string; size: number }[]>();

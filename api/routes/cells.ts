@@ -55,8 +55,8 @@ export const cellRoutes: Routes = (app, { respond, restricted }) => {
       return privately(() => managersCells(restricted, source, query));
     permitPublicFilters(query);
     checkMembers(query);
-    return respond(c, format, query, async ({ db, number }) => {
-      const cells = await (query.standardised ? findStandardised(db, query) : findCells(db, query));
+    return respond(c, format, query, async ({ cells: published, number }) => {
+      const cells = await (query.standardised ? findStandardised(published, query) : findCells(published, query));
       return { json: { release: number, cells }, columns: () => columnsOf(cells, kinds) };
     });
   });

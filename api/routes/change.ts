@@ -54,8 +54,8 @@ export const changeRoutes: Routes = (app, { respond, restricted }) => {
     refuseFilters(query, fineFilters);
     permitYears([query.from, query.to]);
     checkMembers(query);
-    return respond(c, format, query, async ({ db, number }) => {
-      const changes = await findChanges(db, query);
+    return respond(c, format, query, async ({ cells: published, number }) => {
+      const changes = await findChanges(published, query);
       return { json: { release: number, changes }, columns: () => columnsOf(changes, kinds) };
     });
   });

@@ -42,8 +42,8 @@ export const distributionRoutes: Routes = (app, { respond, restricted }) => {
       });
     refuseFilters(query, fineFilters);
     checkMembers(query);
-    return respond(c, format, query, async ({ db, number }) => {
-      const classes = await findDistribution(db, query);
+    return respond(c, format, query, async ({ cells: published, number }) => {
+      const classes = await findDistribution(published, query);
       return { json: { release: number, classes }, columns: () => columnsOf(classes, kinds) };
     });
   });

@@ -15,12 +15,12 @@ const nothing = { added: 0, changed: 0, withdrawn: 0, countries: [], results: []
 
 export const releaseChangesRoutes: Routes = (app, { respond, releases }) => {
   app.openapi(route, (c) =>
-    respond(c, "json", null, async ({ db, number, manifest: { note } }) => {
+    respond(c, "json", null, async ({ cells, number, manifest: { note } }) => {
       const earlier = (await releases.list()).map(({ release }) => release).filter((release) => release < number);
       const safe = await Promise.all(earlier.map((release) => releases.manifest(release).catch(() => null)));
       const since = safe.findLast((one) => one !== null)?.release ?? null;
       const found =
-        since === null ? nothing : await releases.readKept(since, (before) => findReleaseChanges(db, before.db));
+        since === null ? nothing : await releases.readKept(since, (before) => findReleaseChanges(cells, before.cells));
       return { json: { release: number, since, note, ...found } };
     }),
   );

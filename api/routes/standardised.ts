@@ -31,8 +31,8 @@ export const standardisedRoutes: Routes = (app, { respond }) => {
   app.openapi(route, (c) => {
     const { format, ...query } = c.req.valid("query");
     checkMembers(query);
-    return respond(c, format, query, async ({ db, number }) => {
-      const regions = await findComposition(db, query);
+    return respond(c, format, query, async ({ cells: published, number }) => {
+      const regions = await findComposition(published, query);
       const flat = () =>
         regions.map(({ weights, ...row }) => ({
           ...row,

@@ -32,8 +32,8 @@ export const traitRoutes: Routes = (app, { respond }) => {
   app.openapi(route, (c) => {
     const { format, ...query } = c.req.valid("query");
     checkMembers(query);
-    return respond(c, format, query, async ({ db, number }) => {
-      const traits = await findTraits(db, query);
+    return respond(c, format, query, async ({ cells: published, number }) => {
+      const traits = await findTraits(published, query);
       return { json: { release: number, traits }, columns: () => columnsOf(traits, kinds) };
     });
   });

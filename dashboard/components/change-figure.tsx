@@ -5,6 +5,7 @@ import type { Translator } from "../locales/translate.ts";
 import type { Base } from "../state/base.ts";
 import { type ChangeRow, directionOf } from "../state/changes.ts";
 import { differenceScale } from "../state/differences.ts";
+import { pressureText } from "../state/pressure-beside.ts";
 import { kindSign, type RangeSeries } from "../state/ranges.ts";
 import type { Selection } from "../state/selection.ts";
 import type { Sheet } from "../state/sheet.ts";
@@ -12,6 +13,7 @@ import { citation } from "./citation.ts";
 import { useSurroundings } from "./context.ts";
 import { Figure } from "./figure.tsx";
 import { RangeLegend } from "./legends.tsx";
+import { PressureNote } from "./pressure-note.tsx";
 import { sheetTwin } from "./twins.tsx";
 import { flagWords } from "./words.ts";
 
@@ -64,23 +66,27 @@ export function ChangeFigure(props: {
   }, [rows, lines, title, base, translator, t, props.href]);
   const exact = rows.every(({ n }) => n[0] === n[1]);
   return (
-    <Figure
-      name={name}
-      path={props.path}
-      title={title}
-      selection={selection}
-      twin={sheetTwin(title, sheet, rows.some(({ kind }) => kind === "value") ? exact : null)}
-      draw={draw}
-      hint={t("chart.keys.plain")}
-      legend={<RangeLegend exact={false} other={null} change="legend.change" />}
-      api={props.api}
-      source={citation(base, title, address, translator)}
-    />
+    <>
+      <Figure
+        name={name}
+        path={props.path}
+        title={title}
+        selection={selection}
+        twin={sheetTwin(title, sheet, rows.some(({ kind }) => kind === "value") ? exact : null)}
+        draw={draw}
+        hint={t("chart.keys.plain")}
+        legend={<RangeLegend exact={false} other={null} change="legend.change" />}
+        api={props.api}
+        source={citation(base, title, address, translator)}
+      />
+      <PressureNote rows={rows} lines={lines} />
+    </>
   );
 }
 
 /** A change in one sentence, with what it rests on. */
-export function describeChange(row: ChangeRow, { t, percent, number, points }: Translator): string {
+export function describeChange(row: ChangeRow, translator: Translator): string {
+  const { t, percent, number, points } = translator;
   const about = { place: row.place.name, result: row.resultLabel, from: row.from, to: row.to };
   if (!row.change)
     return t("change.row.none", { ...about, why: t(`kind.${row.kind === "value" ? "withheld" : row.kind}`) });
@@ -90,7 +96,11 @@ export function describeChange(row: ChangeRow, { t, percent, number, points }: T
     after: percent([...row.after]),
     change: points(row.change),
   };
-  const cautions = row.flags.map((flag) => flagWords(flag, t));
+  const pressure = pressureText(row, translator);
+  const cautions = [
+    ...row.flags.map((flag) => flagWords(flag, t)),
+    ...(pressure === null ? [] : [t("change.pressure.row", { pressure })]),
+  ];
   return [t(`change.row.${directionOf(row) as "rose" | "fell" | "open"}`, { ...about, ...figures }), ...cautions].join(
     " · ",
   );
@@ -116,6 +126,7 @@ function sheetOf(
       { label: t("change.table.change"), number: true },
       { label: t("change.table.direction") },
       { label: t("change.table.crude"), number: true },
+      { label: t("change.table.pressure"), number: true },
       { label: t("table.flags") },
     ],
     rows: rows.map((row) => {
@@ -135,6 +146,7 @@ function sheetOf(
               ]
             : ["", "", "", kindSign[row.kind as keyof typeof kindSign], t(`kind.${row.kind as "withheld"}`)]),
           crude,
+          pressureText(row, translator) ?? "",
           row.flags.map((flag) => flagWords(flag, t)).join("; "),
         ],
         data: [
@@ -149,6 +161,7 @@ function sheetOf(
           ...row.after,
           ...(row.change ?? [null, null]),
           ...row.crude,
+          ...row.pressure.flatMap((pressed) => [...(pressed?.share ?? [null, null])]),
           row.flags.join(" "),
           release,
         ],
@@ -156,7 +169,8 @@ function sheetOf(
     }),
     header: [
       ...["result", "place", "name", "from", "to", "status", "n_lo", "n_hi", "before_lo", "before_hi", "after_lo"],
-      ...["after_hi", "change_lo", "change_hi", "crude_from", "crude_to", "flags", "release"],
+      ...["after_hi", "change_lo", "change_hi", "crude_from", "crude_to"],
+      ...["pressure_from_lo", "pressure_from_hi", "pressure_to_lo", "pressure_to_hi", "flags", "release"],
     ],
   };
 }

@@ -1,3 +1,4 @@
+import type { change } from "./change/en.ts";
 import type { messages } from "./en.ts";
 import type { how } from "./how/en.ts";
 import type { report } from "./report/en.ts";
@@ -30,6 +31,9 @@ export type WorkMessages = Readonly<Record<keyof typeof work, string>>;
 
 /** The part of them for how results come about, likewise. */
 export type HowMessages = Readonly<Record<keyof typeof how, string>>;
+
+/** The part of them for changes, likewise. */
+export type ChangeMessages = Readonly<Record<keyof typeof change, string>>;
 
 /** The part of them for reports, likewise. */
 export type ReportMessages = Readonly<Record<keyof typeof report, string>>;

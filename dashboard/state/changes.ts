@@ -1,6 +1,7 @@
-import type { Change } from "@trama/api/contract";
+import type { Change, TraitCell } from "@trama/api/contract";
 import { type Base, countriesByName, type Place, regionsByName } from "./base.ts";
 import { type Direction, directionIn } from "./differences.ts";
+import { type PressureBeside, pressureIn } from "./pressure-beside.ts";
 import type { RowKind } from "./rows.ts";
 
 type Ends = readonly [lo: number | null, hi: number | null];
@@ -23,15 +24,18 @@ export interface ChangeRow {
   readonly joined: number | null;
   readonly left: number | null;
   readonly flags: readonly string[];
+  readonly pressure: PressureBeside;
 }
 
-/** The changes with the names a reader knows, results in the framework's order, places in the alphabet. */
+/** The changes with the names a reader knows and the pressure beside them, results in the framework's order, places in the alphabet. */
 export function changeRows(
   changes: readonly Change[],
   by: "country" | "region" | "world",
   base: Base,
   worldName: string,
+  traits: readonly TraitCell[],
 ): ChangeRow[] {
+  const pressed = pressureIn(traits);
   const places = { country: countriesByName, region: regionsByName, world: () => [{ code: "world", name: worldName }] }[
     by
   ](base);
@@ -50,6 +54,7 @@ export function changeRows(
         resultLabel: result.label,
         place,
         change: lo === null || hi === null ? null : [lo, hi],
+        pressure: [pressed(place.code, change.from), pressed(place.code, change.to)],
       },
     ];
   });

@@ -1,5 +1,6 @@
 import type { Cell, Completeness, Outcome } from "@trama/api/contract";
 import { type Base, countriesByName, type Place, regionsByName, yearsOf } from "./base.ts";
+import { pressurePath } from "./pressure-beside.ts";
 import { cellsPath, changePath, outcomesPath } from "./requests.ts";
 import { bandOf, type Row, rowOf } from "./rows.ts";
 import { everything, type Selection } from "./selection.ts";
@@ -30,13 +31,14 @@ export function pairsOf(base: Base, [from, to]: readonly [number, number]): (rea
   return Array.from({ length: Math.max(0, to - first) }, (_, at) => [first + at, first + at + 1] as const);
 }
 
-/** What a report asks of the API: its own figures, those of all regions where it is about the whole, each change, completeness. */
+/** What a report asks of the API: its own figures, those of all regions where it is about the whole, each change with the pressure beside it, completeness. */
 export function pathsOf(base: Base, { by, place }: Scope, span: readonly [number, number]) {
   const asked = { ...everything, ...(by === "world" ? {} : { [by]: [place.code] }) } as Selection;
   return {
     cells: cellsPath({ ...asked, by }, span),
     regions: by === "world" ? cellsPath({ ...everything, by: "region" }, [span[1], span[1]]) : null,
     changes: pairsOf(base, span).map((pair) => changePath(asked, by, pair)),
+    pressure: pressurePath(asked, by, [pairsOf(base, span)[0]?.[0] ?? span[0], span[1]]),
     completeness: "/v1/completeness" as const,
     outcomes: outcomesPath(asked),
   };

@@ -6,6 +6,7 @@ import { Notes, ReleaseLine } from "../components/notes.tsx";
 import { NotPublic } from "../components/states.tsx";
 import { type Base, countriesByName, yearsOf } from "../state/base.ts";
 import { type ChangeRow, changeRows, directionOf } from "../state/changes.ts";
+import { pressurePath } from "../state/pressure-beside.ts";
 import { changePath } from "../state/requests.ts";
 import { everything, type Selection, writeSelection, writeTime } from "../state/selection.ts";
 import type { View, ViewProps } from "../state/view.ts";
@@ -21,7 +22,7 @@ export const change: View = {
   tabs,
   needs: ({ base, selection }) => {
     const pair = pairOf(base, selection);
-    return pair && isPublic(pair) ? [apiOf(base, selection, pair)] : [];
+    return pair && isPublic(pair) ? [apiOf(base, selection, pair), pressureOf(selection, pair)] : [];
   },
   title: ({ translator }) => translator.t("change.title"),
   description: ({ translator }) => translator.t("change.description"),
@@ -35,9 +36,13 @@ function ChangeView({ base, selection, translator, answer, address }: ViewProps)
   const open = pair !== null && isPublic(pair);
   const api = open ? apiOf(base, selection, pair) : null;
   const changes = api ? answer(api).changes : null;
+  const traits = open ? answer(pressureOf(selection, pair)).traits : null;
   const rows = useMemo(
-    () => (changes ? changeRows(changes, lines === "results" ? "country" : selection.by, base, t("place.world")) : []),
-    [changes, lines, selection.by, base, t],
+    () =>
+      changes && traits
+        ? changeRows(changes, lines === "results" ? "country" : selection.by, base, t("place.world"), traits)
+        : [],
+    [changes, traits, lines, selection.by, base, t],
   );
   const [from, to] = pair ?? [0, 0];
   const country = countriesByName(base).find(({ code }) => code === selection.country[0]);
@@ -197,4 +202,8 @@ function apiOf(base: Base, selection: Selection, pair: readonly [number, number]
   if (ofOneCountry(selection)) return changePath({ ...selection, result: [] }, "country", pair);
   const result = [resultOf(base, selection)?.code ?? ""];
   return changePath({ ...selection, result }, selection.by, pair);
+}
+
+function pressureOf(selection: Selection, pair: readonly [number, number]) {
+  return pressurePath(selection, ofOneCountry(selection) ? "country" : selection.by, pair);
 }

@@ -70,6 +70,7 @@ function OfYears({ base, selection, translator, answer, address, scope }: ViewPr
   const { cells } = answer(api.cells);
   const regionCells = api.regions ? answer(api.regions).cells : null;
   const changed = api.changes.map((one) => answer(one).changes);
+  const { traits } = answer(api.pressure);
   const completeness = answer(api.completeness);
   const outcomes = outcomesWithin(answer(api.outcomes).outcomes, span);
   const { own, last, regions, changes } = useMemo(() => {
@@ -80,10 +81,10 @@ function OfYears({ base, selection, translator, answer, address, scope }: ViewPr
       regions: regionCells && rowsOf(regionCells, "region", base),
       changes: pairsOf(base, [from, to]).map((pair, at) => ({
         pair,
-        rows: changeRows(changed[at] ?? [], by, base, place.name),
+        rows: changeRows(changed[at] ?? [], by, base, place.name, traits),
       })),
     };
-  }, [cells, regionCells, changed.length, base, by, place.code, from, to]);
+  }, [cells, regionCells, changed.length, traits, base, by, place.code, from, to]);
   const toResult = useMemo(
     () => (row: ChangeRow) => `/result/${row.result}${writeSelection({ ...everything, lang: selection.lang })}`,
     [selection.lang],

@@ -40,9 +40,10 @@ export function actionRows(seed: number, collectives: readonly SampleCollective[
   });
 }
 
-/** Each capacity of every third collective, mostly as its linked results have it and now and then far from them. */
+/** Each capacity of nearly every collective, mostly as its linked results have it and now and then far from them. */
 export function capacityRows(seed: number, collectives: readonly SampleCollective[], period: string): EntryRow[] {
-  return everyThird(collectives).flatMap((collective) =>
+  const told = collectives.filter(({ code }) => randomFor(seed, "capacities", code, period).chance(0.95));
+  return told.flatMap((collective) =>
     capacities.map(({ code, links: { results } }) => {
       const random = randomFor(seed, "capacity", collective.code, code, period);
       const linked = results.map((result) => partScore(seed, collective, result.code, period).score).sort();

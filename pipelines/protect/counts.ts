@@ -139,9 +139,8 @@ function doubtsOf({ atoms, secrets }: CountTable, { knowers, onlookers }: Pick<S
     });
     const { name } = sum;
     return [...waiting].map(([width, those]) => {
-      const outside = width === outsideWidth && sum.kind !== "change";
-      const reach = outside ? minimum - sumIn(sum, truth) : 0;
-      return { name, sum, width: outside ? width : Math.min(width, insideWidth), reach, onlookers: those };
+      const reach = width === outsideWidth && sum.kind !== "change" ? minimum - sumIn(sum, truth) : 0;
+      return { name, sum, width, reach, onlookers: those };
     });
   });
 }

@@ -2,7 +2,7 @@ import type { Cell as CellRow } from "@trama/data/schema";
 import type { Db } from "@trama/data/store";
 import { sql } from "kysely";
 import type { Cell, CellQuery } from "../../contract/index.ts";
-import { cellOf } from "../cells.ts";
+import { cellOf } from "../cell-of.ts";
 
 /** The word for all of a donor's grants together. */
 export const allGrants = "own";

@@ -38,7 +38,7 @@ export function managersCells(
       return { release: release.number, cells: await exactly(reach, within) };
     }
     permitPublicFilters(query);
-    const [published, exact] = await Promise.all([findCells(release.db, query), exactly(reach, within)]);
+    const [published, exact] = await Promise.all([findCells(release.cells, query), exactly(reach, within)]);
     const byKey = new Map(exact.map((cell) => [keyOf(cell), cell]));
     const cells = published.map((cell) => {
       if (cell.country === null || !source.countries.includes(cell.country)) return cell;

@@ -28,7 +28,7 @@ export function managersChanges(
       return told(exact);
     }
     refuseFilters(query, fineFilters);
-    const beyond = (await findChanges(release.db, query)).filter(
+    const beyond = (await findChanges(release.cells, query)).filter(
       ({ country }) => country === null || !source.countries.includes(country),
     );
     return told([...exact, ...beyond]);

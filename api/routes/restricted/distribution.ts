@@ -29,7 +29,7 @@ export function managersDistribution(
       return told(exact);
     }
     refuseFilters(query, fineFilters);
-    const beyond = (await findDistribution(release.db, query)).filter(
+    const beyond = (await findDistribution(release.cells, query)).filter(
       ({ country }) => country === null || !source.countries.includes(country),
     );
     return told([...exact, ...beyond]);

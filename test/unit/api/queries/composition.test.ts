@@ -3,6 +3,7 @@ import { append, type Db, database, openWriter, type Store } from "@trama/data/s
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findComposition, leastCovered } from "../../../../api/queries/composition.ts";
+import { publishedCells } from "../../../../api/queries/published-cells.ts";
 
 let store: Store;
 let db: Db;
@@ -58,7 +59,7 @@ async function published(places: Readonly<Record<string, Place>>): Promise<void>
 }
 
 const compared = async (region?: string[]) =>
-  new Map((await findComposition(db, { region })).map((found) => [found.region, found]));
+  new Map((await findComposition(publishedCells(db), { region })).map((found) => [found.region, found]));
 
 const a: Place = {
   n: [30, 32],

@@ -62,6 +62,20 @@ describe("published counts", () => {
     expect(bands).toBeGreaterThan(100);
   });
 
+  it("leave a small change as open to a reader as a small count, where others are public already", async () => {
+    const world = { name: "world/all", audience: "open", rank: 0, columns: [0, 1, 2], count: 10 };
+    const table = countTable({
+      atoms: [1, 2, 7].map((count) => ({ knownTo: [], count })),
+      cells: [world],
+      secrets: [{ name: "change of C0/0", kind: "change", columns: [0] }],
+      public: [{ columns: [2], n: [7, 7], audience: "open" }],
+    });
+    // Exactly, it would leave the change between 0 and 3.
+    const { kept, banded } = await protectCounts(table, lookingAt(table));
+    expect(kept).toEqual([]);
+    expect(banded).toEqual([{ cell: world, n: [10, 14] }]);
+  });
+
   it("refuse a cell that is not the sum of its atoms", () => {
     expect(() =>
       countTable({

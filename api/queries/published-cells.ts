@@ -1,0 +1,126 @@
+import type { Cell as CellRow } from "@trama/data/schema";
+import type { Db } from "@trama/data/store";
+import { sql } from "kysely";
+import { keptWithin } from "../answers/kept.ts";
+import type { Cell } from "../contract/index.ts";
+import { answered, cellOf } from "./cell-of.ts";
+
+/** A published cell as it lies in memory: what it is found by, and as it is answered. */
+export interface PublishedCell extends Pick<CellRow, "year_from" | "formality" | "setting" | "panel"> {
+  /** Its place in the file; answers are in this order. */
+  readonly at: number;
+  /** The code of its result or, where it is of none, of its indicator. */
+  readonly code: string;
+  readonly figure: string;
+  readonly score_from: number | null;
+  readonly score_to: number | null;
+  readonly cell: Cell;
+}
+
+/** Which open cells are looked through together. */
+export interface CellGroup {
+  readonly figure: string;
+  readonly presence: "all" | "stayers";
+  /** Cells of all types together, or of each type by itself. */
+  readonly types: "all" | "each";
+}
+
+/** Open cells of a group, of some results or indicators or of all (`undefined`), that are wanted, in the order of the file. */
+export type PublishedCells = (
+  group: CellGroup,
+  codes: readonly string[] | undefined,
+  wanted: (found: PublishedCell) => boolean,
+) => Promise<PublishedCell[]>;
+
+/** Cells that are kept in memory at most: some 100 MB of them. */
+const most = 300_000;
+
+/**
+ * The open cells of one release. A group's cells of a result are read from the file when they are first asked for and then
+ * lie in memory: a release does not change, and looking them up there takes a tenth of the time of a query.
+ */
+export function publishedCells(db: Db): PublishedCells {
+  const kept = keptWithin<readonly PublishedCell[]>(most, (cells) => cells.length);
+  let codesOf: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
+
+  async function known(figure: string): Promise<readonly string[]> {
+    codesOf ??= findCodes(db);
+    codesOf.catch(() => {
+      codesOf = undefined;
+    });
+    return (await codesOf).get(figure) ?? [];
+  }
+
+  return async (group, codes, wanted) => {
+    const all = await known(group.figure);
+    const asked = codes ? all.filter((code) => codes.includes(code)) : all;
+    const keyOf = (code: string) => `${group.figure} ${group.presence} ${group.types} ${code}`;
+    const missing = asked.filter((code) => !kept.get(keyOf(code)));
+    const reading = missing.length > 0 ? read(db, group, missing) : undefined;
+    const found = await Promise.all(
+      asked.map((code) => {
+        const before = kept.get(keyOf(code));
+        if (before || !reading) return before ?? [];
+        const cells = reading.then((read) => read.filter((cell) => cell.code === code));
+        kept.set(keyOf(code), cells);
+        return cells;
+      }),
+    );
+    const cells = found.flatMap((those) => those.filter(wanted));
+    return found.length > 1 ? cells.sort((one, other) => one.at - other.at) : cells;
+  };
+}
+
+const code = sql<string>`coalesce(result, indicator)`;
+
+async function findCodes(db: Db): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db
+    .selectFrom("cell")
+    .select(["figure", code.as("code")])
+    .where("audience", "=", "open")
+    .groupBy(["figure", code])
+    .orderBy(sql`min(rowid)`)
+    .execute();
+  const codes = new Map<string, string[]>();
+  for (const { figure, code } of rows) codes.set(figure, [...(codes.get(figure) ?? []), code]);
+  return codes;
+}
+
+async function read(
+  db: Db,
+  { figure, presence, types }: CellGroup,
+  codes: readonly string[],
+): Promise<readonly PublishedCell[]> {
+  const rows = await db
+    .selectFrom("cell")
+    .select([...found, ...answered])
+    .select([sql<number>`rowid::integer`.as("at"), code.as("code")])
+    .where("audience", "=", "open")
+    .where("figure", "=", figure)
+    .where("presence", "=", presence)
+    .where("type", types === "all" ? "is" : "is not", null)
+    .where(code, "in", codes)
+    .orderBy("at")
+    .execute();
+  const lists = new Map<string, string[]>();
+  const flagsOf = (flags: string[]) => {
+    const found = lists.get(flags.join());
+    if (!found) lists.set(flags.join(), flags);
+    return found ?? flags;
+  };
+  return rows.map((row) => ({
+    at: row.at,
+    code: row.code,
+    figure,
+    year_from: row.year_from,
+    formality: row.formality,
+    setting: row.setting,
+    panel: row.panel,
+    score_from: row.score_from,
+    score_to: row.score_to,
+    cell: cellOf({ ...row, flags: flagsOf(row.flags) }),
+  }));
+}
+
+/** What a cell is found by, beside what is answered of it. */
+const found = ["year_from", "formality", "setting", "panel", "score_from", "score_to"] as const;
