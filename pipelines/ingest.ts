@@ -5,6 +5,7 @@ import { type FileOutcome, type IngestOptions, ingestFile } from "./graph.ts";
 import { type Home, openHome, placesOf } from "./home.ts";
 import { settle } from "./keep/settle.ts";
 import { openWorking } from "./load/working.ts";
+import { hashFile } from "./receive/durable.ts";
 import { takeLock } from "./receive/lock.ts";
 import { walk } from "./receive/walk.ts";
 import { noRows, type RowCounts } from "./step.ts";
@@ -47,6 +48,7 @@ async function ingestInto(
   paths: readonly string[],
   options: BatchOptions,
 ): Promise<IngestOutcome> {
+  const hashed = hashedAhead(paths);
   const store = await openWorking(home.working);
   const connection = await store.connect();
   const files: FileOutcome[] = [];
@@ -54,11 +56,13 @@ async function ingestInto(
     for await (const { path, refusal } of walk(paths)) {
       const outcome = refusal
         ? refused(path, refusal)
-        : await ingestFile(home, connection, reader, path, options).catch((error: unknown) => {
-            const trouble = storageTrouble(error, home.folder);
-            if (!trouble) throw error;
-            return refused(path, { code: "home.trouble", message: trouble.message });
-          });
+        : await ingestFile(home, connection, reader, path, { ...options, hashed: hashed(path) }).catch(
+            (error: unknown) => {
+              const trouble = storageTrouble(error, home.folder);
+              if (!trouble) throw error;
+              return refused(path, { code: "home.trouble", message: trouble.message });
+            },
+          );
       files.push(outcome);
       options.progress?.(outcome);
     }
@@ -67,6 +71,17 @@ async function ingestInto(
     store.close();
   }
   return { files, totals: total(files) };
+}
+
+/** Begins to hash the first file while the home is opened; what is given of it is given once. */
+function hashedAhead([first]: readonly string[]): (path: string) => ReturnType<typeof hashFile> | undefined {
+  let begun = first === undefined ? undefined : hashFile(first);
+  begun?.catch(() => {});
+  return (path) => {
+    const hashed = path === first ? begun : undefined;
+    begun = undefined;
+    return hashed;
+  };
 }
 
 /**

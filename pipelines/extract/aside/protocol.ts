@@ -32,4 +32,4 @@ export type Answer =
 /** Bytes that may be under way, so that neither thread waits for the other's turn and memory stays bounded. */
 export const underWay = 4 << 20;
 /** Bytes that are taken before that is said: each word to another thread costs a call of the system. */
-export const turn = 1 << 20;
+export const turn = 1 << 17;

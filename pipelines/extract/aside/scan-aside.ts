@@ -40,17 +40,16 @@ export function asideScanner(from = worthwhile): AsideScanner {
       own.ask({ kind: "scan", path, how, groups });
       for (;;) {
         const said = await own.next();
-if (said.kind==="end") if (said.kind==="end") (globalThis as any).mark?.("worker done");
-if (said.kind==="end") (globalThis as any).mark?.("worker done");
         if (said.kind === "end") return;
         if (said.kind === "refused") throw new Refused(said.code, said.message);
         if (said.kind === "failed") throw Object.assign(new Error(said.message), { code: said.code });
         yield coded(said);
         taken += said.bytes;
-        if (taken >= turn) {
-          own.ask({ kind: "taken", bytes: taken });
-          taken = 0;
-        }
+        if (taken < turn) continue;
+        own.ask({ kind: "taken", bytes: taken });
+        taken = 0;
+        // While batches wait, nothing else would have its turn here: the bytes are sealed meanwhile.
+        await new Promise((resolve) => setImmediate(resolve));
       }
     } finally {
       busy = false;

@@ -1,10 +1,13 @@
-import { open } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
+import { pieces } from "../../receive/pieces.ts";
 import { columnsOf, grouping } from "../csv-groups.ts";
 import { scanInput } from "../csv-input.ts";
 import { fileInput } from "../input.ts";
 import { Refused } from "../refused.ts";
 import { type Answer, type Request, turn, underWay } from "./protocol.ts";
+
+/** Bytes that are scanned at a time, few enough to stay near the processor. */
+const piece = 1 << 18;
 
 /** Scans delimited files on behalf of the thread that judges their rows, one at a time. */
 let sent = 0;
@@ -24,7 +27,7 @@ async function scan({ path, how, groups }: Extract<Request, { kind: "scan" }>): 
   const numbered = grouping(columnsOfGroups);
   const told = places.map(() => ({ texts: undefined as readonly (string | null)[] | undefined, count: 0 }));
   const toldGroups = groups.map(() => ({ round: -1, count: 0 }));
-  const input = { ...(await fileInput(path)), chunks: () => pieces(path) };
+  const input = { ...(await fileInput(path)), chunks: () => pieces(path, piece) };
   for await (const batch of scanInput(input, how, places)) {
     const { count, rows } = batch;
     const numbers = new Int32Array((groups.length + 1) * count);
@@ -54,21 +57,6 @@ async function scan({ path, how, groups }: Extract<Request, { kind: "scan" }>): 
     answer({ kind: "batch", count, bytes, numbers, columns: dictionaries, groups: combinations }, [numbers.buffer]);
   }
   answer({ kind: "end" });
-}
-
-/** Pieces of a file in two buffers by turns: the scanner looks back at one piece at most. */
-async function* pieces(path: string): AsyncGenerator<Buffer> {
-  const file = await open(path);
-  try {
-    const buffers = [Buffer.alloc(1 << 18), Buffer.alloc(1 << 18)] as const;
-    for (let turn = 0; ; turn = 1 - turn) {
-      const { bytesRead, buffer } = await file.read(buffers[turn as 0 | 1], 0);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await file.close();
-  }
 }
 
 function lettersOf(texts: readonly (string | null)[]): number {
