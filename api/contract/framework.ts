@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Lang } from "./scalars.ts";
+import { Codes, Lang } from "./scalars.ts";
 
 export const FrameworkQuery = z
   .object({
@@ -8,6 +8,7 @@ export const FrameworkQuery = z
       .enum(["all", "labels"])
       .default("all")
       .openapi({ description: "`labels` leaves out anchors and means of verification." }),
+    item: Codes.optional().openapi({ description: "Results, actions, capacities or ties by code; all if left out." }),
   })
   .strict();
 export type FrameworkQuery = z.infer<typeof FrameworkQuery>;

@@ -1,5 +1,5 @@
 import { collectiveTypes, findCountry, formality, panels, regions, settings } from "@trama/data/codelists";
-import { actionCodes, capacityCodes, resultCodes, traitCodes } from "@trama/data/framework";
+import { actionCodes, capacityCodes, items, resultCodes, traitCodes } from "@trama/data/framework";
 import { problems } from "../problems.ts";
 
 const known: Readonly<Record<string, { readonly has: (code: string) => boolean; readonly example: string }>> = {
@@ -7,6 +7,7 @@ const known: Readonly<Record<string, { readonly has: (code: string) => boolean; 
   indicator: { has: (code) => (resultCodes as readonly string[]).includes(code), example: "ST1" },
   action: { has: (code) => (actionCodes as readonly string[]).includes(code), example: "AT1" },
   capacity: { has: (code) => (capacityCodes as readonly string[]).includes(code), example: "C1" },
+  item: { has: (code) => items.some((item) => item.code === code), example: "ST1" },
   trait: { has: (code) => traitCodes.includes(code), example: "AT1" },
   country: { has: (code) => findCountry(code) !== undefined, example: "GTM" },
   region: { has: (code) => regions.schema.safeParse(code).success, example: "africa" },

@@ -1,15 +1,17 @@
 import { type FrameworkItem as Item, items, textOf, texts, traits, version } from "@trama/data/framework";
 import type { FrameworkAnswer, FrameworkItem, FrameworkQuery, Lang } from "../contract/index.ts";
 
-/** The measurement framework in one language, with all of its text or its labels and definitions alone. */
-export function frameworkIn({ lang, text }: FrameworkQuery): Omit<FrameworkAnswer, "release"> {
+/** The measurement framework in one language, or some items of it, with all of its text or its labels and definitions alone. */
+export function frameworkIn({ lang, text, item }: FrameworkQuery): Omit<FrameworkAnswer, "release"> {
   const words = texts[lang];
   const named = (entries: Readonly<Record<string, string>>) =>
     Object.entries(entries).map(([code, label]) => ({ code, label }));
   const labelled = (entries: Readonly<Record<string, { readonly label: string }>>) =>
     Object.entries(entries).map(([code, { label }]) => ({ code, label }));
   const ofKind = (kind: Item["kind"]) =>
-    items.filter((item) => item.kind === kind).map((item) => itemIn(item, lang, text));
+    items
+      .filter((one) => one.kind === kind && (item === undefined || item.includes(one.code)))
+      .map((one) => itemIn(one, lang, text));
   return {
     version: version.version,
     status: version.status,

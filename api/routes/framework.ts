@@ -1,4 +1,5 @@
 import { FrameworkAnswer, FrameworkQuery } from "../contract/index.ts";
+import { checkMembers } from "../policies/members.ts";
 import { frameworkIn } from "../queries/framework.ts";
 import { getRoute, type Routes } from "./route.ts";
 
@@ -13,7 +14,8 @@ const route = getRoute({
 export const frameworkRoutes: Routes = (app, { respond }) => {
   app.openapi(route, (c) => {
     const asked = c.req.valid("query");
-    return respond(c, "json", `${asked.lang} ${asked.text}`, async ({ number }) => ({
+    checkMembers(asked);
+    return respond(c, "json", asked, async ({ number }) => ({
       json: { release: number, ...frameworkIn(asked) },
     }));
   });

@@ -181,6 +181,6 @@ function pathsOf(base: Base, selection: Selection, code: string) {
     regions: cellsPath({ ...asked, by: "region" }, [from, to]),
     spread: distributionPath(asked, [to, to]),
     outcomes: outcomesPath({ ...everything, result: [code] }),
-    framework: `/v1/framework?lang=${base.lang}` as const,
+    framework: `/v1/framework?lang=${base.lang}&item=${code}` as const,
   };
 }

@@ -6,6 +6,7 @@ import type {
   CellsAnswer,
   ChangeAnswer,
   CompletenessAnswer,
+  CountriesAnswer,
   DistributionAnswer,
   TraitsAnswer,
 } from "../../api/contract/index.ts";
@@ -84,6 +85,26 @@ describe("the figures that a chart draws", () => {
       return from === to ? from : `${from} to ${to}`;
     });
     expect(sorted(texts.filter((text) => / to |^\[c\]$/.test(text)))).toEqual(sorted(wanted));
+  });
+
+  it("are those of the API: pressure beside a change, in words and in every row of the table", async () => {
+    await textsOf("change?country=GTM&time=2024..2025&lang=en");
+    const { traits } = await api<TraitsAnswer>("/v1/traits?trait=pressure:high&country=GTM&time=2024..2025");
+    const told = traits.map(({ status, share }) => (status === "value" ? `${digits(share)}%` : "[c]")).join(" → ");
+    expect(told).toMatch(/\d/);
+    expect(await page.getByTestId("pressure").textContent()).toContain(`Guatemala ${told}`);
+    await textsOf("change?country=GTM&time=2024..2025&lang=en&tab=table");
+    const rows = await page.locator('[data-testid="figures"] tbody tr').allTextContents();
+    expect(rows).toHaveLength(16);
+    for (const row of rows) expect(row).toContain(told);
+    const fell = await textsOf("change?result=EX4&time=2023..2024&lang=en").then(() =>
+      page.getByTestId("pressure").textContent(),
+    );
+    const { changes } = await api<ChangeAnswer>("/v1/change?from=2023&to=2024&result=EX4");
+    const moved = changes.filter(({ interval: [lo, hi] }) => lo !== null && hi !== null && (lo > 0 || hi < 0));
+    const { countries } = await api<CountriesAnswer>("/v1/countries");
+    for (const { country } of moved)
+      expect(fell).toContain(countries.find((one) => one.country === country)?.name.en ?? "?");
   });
 
   it("are those of the API: the last year of every small chart", async () => {

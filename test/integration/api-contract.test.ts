@@ -26,7 +26,7 @@ interface OpenApi {
 const questions: Readonly<Record<string, readonly string[]>> = {
   "/v1/health": [""],
   "/v1/ready": [""],
-  "/v1/framework": ["", "?lang=es", "?lang=fr&text=labels"],
+  "/v1/framework": ["", "?lang=es", "?lang=fr&text=labels", "?item=ST1~C1"],
   "/v1/countries": [""],
   "/v1/cells": [
     "",

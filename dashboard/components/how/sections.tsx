@@ -9,7 +9,7 @@ import { tiesParts } from "./ties-parts.tsx";
 import { voicesParts } from "./voices-parts.tsx";
 
 /** All that was filed of how results come about within a manager's reach, part by part. */
-export function HowSections({ base, selection, address }: ViewProps) {
+export function HowSections({ base, selection, address, translator: { t } }: ViewProps) {
   const year = selection.time?.[1] ?? yearsOf(base)?.[1];
   // Where nothing is public yet no year is known, and every year within reach is shown.
   const time = year === undefined ? [] : [`time=${year}`];
@@ -18,6 +18,13 @@ export function HowSections({ base, selection, address }: ViewProps) {
   const shared = { base, selection, address };
   return (
     <>
+      <nav class="onward" aria-label={t("how.parts")}>
+        {(["actions", "capacities", "ties", "voices", "pressure", "reach"] as const).map((name) => (
+          <a key={name} href={`#${name === "pressure" ? "pressure-years" : name}`}>
+            {t(`how.${name}`)}
+          </a>
+        ))}
+      </nav>
       <HowSection {...shared} name="actions" api={`/v1/actions?${asked}`} parts={actionsParts} />
       <HowSection {...shared} name="capacities" api={`/v1/capacities?${asked}`} parts={capacitiesParts} />
       <HowSection {...shared} name="ties" api={`/v1/ties?${asked}`} parts={tiesParts} />

@@ -4,6 +4,7 @@ export const how = {
   "how.lead": "What was done, what capacities stand behind it, which ties hold, who says what, and who is reached.",
   "how.nothing": "Nothing of this was reported here for the year.",
   "how.every-place": "Every country within reach",
+  "how.parts": "Parts of this page",
   "how.actions": "Actions",
   "how.actions.note":
     "Each collective counts once a year with its latest score on the action's anchors; people are counted once a period.",

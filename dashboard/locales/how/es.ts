@@ -5,6 +5,7 @@ export const how: HowMessages = {
   "how.lead": "Qué se hizo, qué capacidades hay detrás, qué lazos sostienen, quién dice qué y a quién se llega.",
   "how.nothing": "Nada de esto se informó aquí para el año.",
   "how.every-place": "Todos los países al alcance",
+  "how.parts": "Partes de esta página",
   "how.actions": "Acciones tomadas",
   "how.actions.note":
     "Cada colectivo cuenta una vez al año con su última puntuación en los descriptores de la acción; las personas, una vez por período.",

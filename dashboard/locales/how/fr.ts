@@ -5,6 +5,7 @@ export const how: HowMessages = {
   "how.lead": "Ce qui a été fait, quelles capacités le portent, quels liens tiennent, qui dit quoi et qui est atteint.",
   "how.nothing": "Rien de cela n’a été rapporté ici pour l’année.",
   "how.every-place": "Tous les pays à portée",
+  "how.parts": "Parties de cette page",
   "how.actions": "Actions menées",
   "how.actions.note":
     "Chaque collectif compte une fois par an avec sa dernière note sur les descripteurs de l’action ; les personnes, une fois par période.",
