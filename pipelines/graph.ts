@@ -41,6 +41,8 @@ export interface IngestOptions {
   readonly acceptRevision?: boolean | undefined;
   /** Refuse a report with rows beyond; left out, who files reaches everywhere. */
   readonly within?: Reach | undefined;
+  /** Its hash, where reading the file for it has begun before. */
+  readonly hashed?: Promise<{ readonly sha256: string }> | undefined;
   /** Told of each stage as it begins. */
   readonly stage?: ((stage: "read" | "load") => void) | undefined;
 }
@@ -57,7 +59,7 @@ export async function ingestFile(
   options: IngestOptions = {},
 ): Promise<FileOutcome> {
   const { source, dryRun = false, acceptRevision = false, within, stage = () => {} } = options;
-  const { sha256 } = await hashFile(path);
+  const { sha256 } = await (options.hashed ?? hashFile(path));
   const name = basename(path);
   const outcome = (status: FileOutcome["status"], more: Partial<FileOutcome>): FileOutcome => ({
     path,

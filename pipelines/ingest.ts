@@ -1,10 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import { fileReader } from "./extract/safely/reader.ts";
+import { type FileReader, fileReader } from "./extract/safely/reader.ts";
 import { type FileOutcome, type IngestOptions, ingestFile } from "./graph.ts";
 import { type Home, openHome, placesOf } from "./home.ts";
 import { settle } from "./keep/settle.ts";
 import { openWorking } from "./load/working.ts";
+import { hashFile } from "./receive/durable.ts";
 import { takeLock } from "./receive/lock.ts";
 import { walk } from "./receive/walk.ts";
 import { noRows, type RowCounts } from "./step.ts";
@@ -30,30 +31,57 @@ export async function ingest(
   paths: readonly string[],
   options: BatchOptions = {},
 ): Promise<IngestOutcome> {
-  return withHome(folder, now, "ingest", options.patience ?? 0, async (home) => {
-    const store = await openWorking(home.working);
-    const connection = await store.connect();
-    const reader = fileReader();
-    const files: FileOutcome[] = [];
-    try {
-      for await (const { path, refusal } of walk(paths)) {
-        const outcome = refusal
-          ? refused(path, refusal)
-          : await ingestFile(home, connection, reader, path, options).catch((error: unknown) => {
+  const reader = fileReader();
+  try {
+    if (paths[0] !== undefined) await reader.prepare(paths[0]);
+    return await withHome(folder, now, "ingest", options.patience ?? 0, (home) =>
+      ingestInto(home, reader, paths, options),
+    );
+  } finally {
+    reader.end();
+  }
+}
+
+async function ingestInto(
+  home: Home,
+  reader: FileReader,
+  paths: readonly string[],
+  options: BatchOptions,
+): Promise<IngestOutcome> {
+  const hashed = hashedAhead(paths);
+  const store = await openWorking(home.working);
+  const connection = await store.connect();
+  const files: FileOutcome[] = [];
+  try {
+    for await (const { path, refusal } of walk(paths)) {
+      const outcome = refusal
+        ? refused(path, refusal)
+        : await ingestFile(home, connection, reader, path, { ...options, hashed: hashed(path) }).catch(
+            (error: unknown) => {
               const trouble = storageTrouble(error, home.folder);
               if (!trouble) throw error;
               return refused(path, { code: "home.trouble", message: trouble.message });
-            });
-        files.push(outcome);
-        options.progress?.(outcome);
-      }
-    } finally {
-      reader.end();
-      connection.closeSync();
-      store.close();
+            },
+          );
+      files.push(outcome);
+      options.progress?.(outcome);
     }
-    return { files, totals: total(files) };
-  });
+  } finally {
+    connection.closeSync();
+    store.close();
+  }
+  return { files, totals: total(files) };
+}
+
+/** Begins to hash the first file while the home is opened; what is given of it is given once. */
+function hashedAhead([first]: readonly string[]): (path: string) => ReturnType<typeof hashFile> | undefined {
+  let begun = first === undefined ? undefined : hashFile(first);
+  begun?.catch(() => {});
+  return (path) => {
+    const hashed = path === first ? begun : undefined;
+    begun = undefined;
+    return hashed;
+  };
 }
 
 /**

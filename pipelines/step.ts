@@ -49,15 +49,27 @@ export interface RawRow {
 }
 
 /**
- * Rows with each column as codes of its distinct texts, so that what is true of a text is found out once. A reader may use
- * the arrays again for its next batch; a column whose `texts` are another array has started a new dictionary.
+ * Rows as numbers of what they say in some groups of columns, so that what is true of a combination of texts is found out
+ * once. A reader may use the arrays again for its next batch.
  */
 export interface CodedRows {
   readonly count: number;
   /** Numbers of the rows. */
   readonly rows: Int32Array;
-  /** The columns that were asked for, in that order: texts by code (0 is the empty cell), and a code for each row. */
-  readonly columns: readonly { readonly texts: readonly (string | null)[]; readonly codes: Int32Array }[];
+  /** The groups that were asked for, in that order. */
+  readonly groups: readonly CodedGroup[];
+}
+
+/** What rows hold in some columns: combinations of cells are numbered as they are first met (0, 1, 2 …), and so are the texts of each column. */
+export interface CodedGroup {
+  /** The combination of each row. */
+  readonly codes: Int32Array;
+  /** Changes where numbering has begun anew. */
+  readonly round: number;
+  /** The number of the text that a combination has in a column of the group, by its place in it. */
+  cellAt(column: number, code: number): number;
+  /** The text of that number in that column; null where the cell is blank. */
+  textOf(column: number, cell: number): string | null;
 }
 
 /** A sheet, table or part of a file, read on demand and as often as asked. */
@@ -71,8 +83,8 @@ export interface RawSheet {
   /** Whether numbers may be written with a decimal comma. */
   readonly decimalComma?: boolean;
   rows(): AsyncIterable<readonly RawRow[]>;
-  /** The columns at the given places, coded; for readers that can give them faster than row by row. */
-  coded?(places: readonly number[]): AsyncIterable<CodedRows>;
+  /** The columns at the given places, in groups; for readers that can give them so faster than row by row. */
+  coded?(groups: readonly (readonly number[])[]): AsyncIterable<CodedRows>;
 }
 
 /** Rows read and what became of them: read = accepted + rejected + quarantined + skipped. */

@@ -2,17 +2,22 @@
 export interface ByteDictionary {
   /** Texts by code; 0 is the empty cell. */
   readonly texts: readonly (string | null)[];
-  /** Code of the bytes from `from` up to `to`, of which the caller has the hash. */
-  codeOf(bytes: Uint8Array, from: number, to: number, hash: number): number;
+  /** Code of the bytes from `from` up to `to`. */
+  codeOf(bytes: Uint8Array, from: number, to: number): number;
+  /** The same for at most `shortest` bytes, of which the caller has the last four in one number and those before in another. */
+  codeOfShort(last: number, before: number, bytes: Uint8Array, from: number, to: number): number;
 }
 
-/** FNV-1a over bytes, of 32 bits: for each byte, the hash xor the byte, times the prime. */
-export const hashStart = 0x811c9dc5 | 0;
-export const hashPrime = 16777619;
+/** Bytes that two numbers hold. */
+export const shortest = 8;
 
-export function hashOfBytes(bytes: Uint8Array, from: number, to: number): number {
-  let hash = hashStart;
-  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), hashPrime);
+/** Short texts that are found again by their numbers alone; a power of two. */
+const remembered = 256;
+
+/** FNV-1a over bytes, of 32 bits: for each byte, the hash xor the byte, times the prime. */
+function hashOfBytes(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 16777619);
   return hash;
 }
 
@@ -25,6 +30,10 @@ export function byteDictionary(): ByteDictionary {
   let starts = new Int32Array(65);
   let kept = Buffer.alloc(1024);
   let used = 0;
+  const lasts = new Int32Array(remembered);
+  const befores = new Int32Array(remembered);
+  const lengths = new Int32Array(remembered);
+  const codes = new Int32Array(remembered);
 
   const add = (bytes: Uint8Array, from: number, to: number, hash: number): number => {
     const code = texts.length;
@@ -53,27 +62,40 @@ export function byteDictionary(): ByteDictionary {
     return slot;
   };
 
+  const codeOf = (bytes: Uint8Array, from: number, to: number): number => {
+    if (from === to) return 0;
+    const hash = hashOfBytes(bytes, from, to);
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (;;) {
+      const code = slots[slot] as number;
+      if (code === 0) return add(bytes, from, to, hash);
+      if (hashes[code] === hash) {
+        let mine = starts[code] as number;
+        if ((starts[code + 1] as number) - mine === to - from) {
+          let at = from;
+          while (at < to && kept[mine] === bytes[at]) {
+            mine += 1;
+            at += 1;
+          }
+          if (at === to) return code;
+        }
+      }
+      slot = (slot + 1) & mask;
+    }
+  };
+
   return {
     texts,
-    codeOf(bytes, from, to, hash) {
-      if (from === to) return 0;
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      for (;;) {
-        const code = slots[slot] as number;
-        if (code === 0) return add(bytes, from, to, hash);
-        if (hashes[code] === hash) {
-          let mine = starts[code] as number;
-          if ((starts[code + 1] as number) - mine === to - from) {
-            let at = from;
-            while (at < to && kept[mine] === bytes[at]) {
-              mine += 1;
-              at += 1;
-            }
-            if (at === to) return code;
-          }
-        }
-        slot = (slot + 1) & mask;
-      }
+    codeOf,
+    codeOfShort(last, before, bytes, from, to) {
+      const spot = (last ^ (last >>> 6) ^ (last >>> 13) ^ before) & (remembered - 1);
+      if (lasts[spot] === last && befores[spot] === before && lengths[spot] === to - from) return codes[spot] as number;
+      const code = codeOf(bytes, from, to);
+      lasts[spot] = last;
+      befores[spot] = before;
+      lengths[spot] = to - from;
+      codes[spot] = code;
+      return code;
     },
   };
 }

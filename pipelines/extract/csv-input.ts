@@ -1,4 +1,5 @@
 import type { CodedRows } from "../step.ts";
+import { columnsOf, grouped } from "./csv-groups.ts";
 import { type ScannedRows, scanRows, type Wanted } from "./csv-scan.ts";
 import type { Encoding } from "./encoding.ts";
 import type { Input } from "./input.ts";
@@ -10,8 +11,14 @@ export interface Delimited {
   readonly lineEnd: number;
 }
 
-/** Gives the columns at the given places of a delimited file, coded. */
-export type Scan = (input: Input, how: Delimited, places: readonly number[]) => AsyncIterable<CodedRows>;
+/** Gives groups of columns of a delimited file, by their places, coded. */
+export type Scan = (input: Input, how: Delimited, groups: readonly (readonly number[])[]) => AsyncIterable<CodedRows>;
+
+/** Scans where it is asked for. */
+export const scanHere: Scan = (input, how, groups) => {
+  const { places, columns } = columnsOf(groups);
+  return grouped(scanInput(input, how, places), columns);
+};
 
 /** Scans a delimited file where it is asked for. */
 export function scanInput(

@@ -1,5 +1,4 @@
-import type { CodedRows } from "../step.ts";
-import { type ByteDictionary, byteDictionary, hashOfBytes, hashPrime, hashStart } from "./csv-dictionary.ts";
+import { type ByteDictionary, byteDictionary, shortest } from "./csv-dictionary.ts";
 import { Refused } from "./refused.ts";
 
 const batch = 2048;
@@ -12,9 +11,18 @@ const carriageReturn = 13;
 /** Which columns to read by their place, or all of them. */
 export type Wanted = readonly number[] | "all";
 
-/** Rows, and how many cells each has in the file. The arrays are used again for the next batch. */
-export interface ScannedRows extends CodedRows {
+/**
+ * Rows with each column as codes of its distinct texts. The arrays are used again for the next batch; a column whose `texts`
+ * are another array has started a new dictionary.
+ */
+export interface ScannedRows {
+  readonly count: number;
+  /** The line on which each row begins. */
+  readonly rows: Int32Array;
+  /** How many cells each row has in the file. */
   readonly widths: Int32Array;
+  /** The columns that were asked for, in that order: texts by code (0 is the empty cell), and a code for each row. */
+  readonly columns: readonly { readonly texts: readonly (string | null)[]; readonly codes: Int32Array }[];
 }
 
 /**
@@ -28,7 +36,7 @@ export async function* scanRows(
   wanted: Wanted,
 ): AsyncGenerator<ScannedRows> {
   const rows = gather(wanted);
-  const scan = recordScanner(delimiter, lineEnd, rows.cell, rows.quoted);
+  const scan = recordScanner(delimiter, lineEnd, rows);
   const joined = joiner();
   let rest: Buffer = Buffer.alloc(0);
   let line = 1;
@@ -85,14 +93,16 @@ interface RecordScanner {
   lines: number;
 }
 
-function recordScanner(
-  delimiter: number,
-  lineEnd: number,
-  cell: (column: number, text: Uint8Array, from: number, to: number, hash: number) => void,
-  quoted: (column: number, parts: readonly Buffer[]) => void,
-): RecordScanner {
+/** Where the cells of a record go, by their places. */
+interface Cells {
+  cell(place: number, text: Uint8Array, from: number, to: number): void;
+  /** A cell of at most `shortest` bytes, its last four in one number and those before in another. */
+  short(place: number, last: number, before: number, text: Uint8Array, from: number, to: number): void;
+}
+
+function recordScanner(delimiter: number, lineEnd: number, { cell, short }: Cells): RecordScanner {
   // Held here, since what a module imports may be looked up anew for each byte.
-  const [first, prime] = [hashStart, hashPrime];
+  const most = shortest;
   const scanRecord: RecordScanner = (text, from, last) => {
     const { length } = text;
     scanRecord.lines = 1;
@@ -107,20 +117,26 @@ function recordScanner(
       }
       const tail = at;
       let byte = -1;
-      let hash = first;
+      let four = 0;
+      let before = 0;
       while (at < length) {
         byte = text[at] as number;
         if (byte === delimiter || byte === lineEnd) break;
-        hash = Math.imul(hash ^ byte, prime);
+        before = (before << 8) | (four >>> 24);
+        four = (four << 8) | byte;
         at += 1;
       }
       if (at === length && !last) return -1;
       const isLast = at === length || byte === lineEnd;
       const stop = isLast && at > tail && text[at - 1] === carriageReturn ? at - 1 : at;
-      if (close === 0) cell(column, text, start, stop, stop === at ? hash : hashOfBytes(text, start, stop));
-      else if (stop === tail && text.indexOf(quote, start + 1) === close)
-        cell(column, text, start + 1, close, hashOfBytes(text, start + 1, close));
-      else quoted(column, [unescaped(text.subarray(start + 1, close)), text.subarray(tail, stop)]);
+      if (close > 0) {
+        if (stop === tail && text.indexOf(quote, start + 1) === close) cell(column, text, start + 1, close);
+        else {
+          const whole = Buffer.concat([unescaped(text.subarray(start + 1, close)), text.subarray(tail, stop)]);
+          cell(column, whole, 0, whole.length);
+        }
+      } else if (stop === at && at - start <= most) short(column, four, before, text, start, at);
+      else cell(column, text, start, stop);
       if (isLast) return at + 1;
       at += 1;
     }
@@ -148,59 +164,56 @@ function gather(wanted: Wanted) {
   const rows = new Int32Array(batch);
   const widths = new Int32Array(batch);
   const columns: Column[] = [];
-  const places: number[] = [];
+  const places = new Int32Array(wanted === "all" ? 0 : Math.max(0, ...wanted.map((place) => place + 1))).fill(-1);
   const newColumn = (): Column => ({ dictionary: byteDictionary(), codes: new Int32Array(batch) });
   if (wanted !== "all")
     for (const place of wanted) {
       places[place] = columns.length;
       columns.push(newColumn());
     }
-  let count = 0;
   let width = 0;
 
   const columnAt = (place: number): Column | undefined => {
+    width = place + 1;
     if (wanted === "all") {
       if (place === columns.length) columns.push(newColumn());
       return columns[place];
     }
-    const index = places[place];
-    return index === undefined ? undefined : columns[index];
+    const index = place < places.length ? (places[place] as number) : -1;
+    return index < 0 ? undefined : columns[index];
   };
-  const cell = (place: number, text: Uint8Array, from: number, to: number, hash: number) => {
-    width = place + 1;
-    const column = columnAt(place);
-    if (column) column.codes[count] = column.dictionary.codeOf(text, from, to, hash);
-  };
-  return {
-    get count() {
-      return count;
+  const gathered = {
+    count: 0,
+    cell(place: number, text: Uint8Array, from: number, to: number) {
+      const column = columnAt(place);
+      if (column) column.codes[gathered.count] = column.dictionary.codeOf(text, from, to);
     },
-    cell,
-    quoted(place: number, parts: readonly Buffer[]) {
-      const text = Buffer.concat(parts);
-      cell(place, text, 0, text.length, hashOfBytes(text, 0, text.length));
+    short(place: number, last: number, before: number, text: Uint8Array, from: number, to: number) {
+      const column = columnAt(place);
+      if (column) column.codes[gathered.count] = column.dictionary.codeOfShort(last, before, text, from, to);
     },
     /** Ends a row; true where the batch is full. */
     end(line: number): boolean {
-      rows[count] = line;
-      widths[count] = width;
-      count += 1;
-      return count === batch;
+      rows[gathered.count] = line;
+      widths[gathered.count] = width;
+      gathered.count += 1;
+      return gathered.count === batch;
     },
     batch: (): ScannedRows => ({
-      count,
+      count: gathered.count,
       rows,
       widths,
       columns: columns.map(({ dictionary, codes }) => ({ texts: dictionary.texts, codes })),
     }),
     clear() {
-      count = 0;
+      gathered.count = 0;
       for (const column of columns) {
         column.codes.fill(0);
         if (column.dictionary.texts.length > mostTexts) column.dictionary = byteDictionary();
       }
     },
   };
+  return gathered;
 }
 
 interface Column {

@@ -1,5 +1,5 @@
-import type { CodedRows, RawRow, RawSheet } from "../step.ts";
-import { type Delimited, type Scan, scanInput } from "./csv-input.ts";
+import type { RawRow, RawSheet } from "../step.ts";
+import { type Delimited, type Scan, scanHere, scanInput } from "./csv-input.ts";
 import type { ScannedRows } from "./csv-scan.ts";
 import { encodingOf } from "./encoding.ts";
 import type { Input } from "./input.ts";
@@ -7,7 +7,7 @@ import type { Input } from "./input.ts";
 const delimiters = [",", ";", "\t", "|"] as const;
 
 /** The one table of a delimited text file, streamed; undefined where the bytes are no text. Coded rows come from `scan`. */
-export async function csvSheets(input: Input, scan: Scan = scanInput): Promise<RawSheet[] | undefined> {
+export async function csvSheets(input: Input, scan: Scan = scanHere): Promise<RawSheet[] | undefined> {
   const encoding = await encodingOf(input);
   if (!encoding) return undefined;
   const head = new TextDecoder(encoding).decode(await input.head(65_536));
@@ -23,7 +23,7 @@ export async function csvSheets(input: Input, scan: Scan = scanInput): Promise<R
       columns: "headers",
       decimalComma: delimiter !== ",",
       rows: () => csvRows(scanInput(input, how, "all")),
-      coded: (places) => scan(input, how, places),
+      coded: (groups) => scan(input, how, groups),
     },
   ];
 }
@@ -37,7 +37,7 @@ async function* csvRows(scanned: AsyncIterable<ScannedRows>): AsyncGenerator<rea
     }));
 }
 
-function textAt(column: CodedRows["columns"][number] | undefined, at: number): string | null {
+function textAt(column: ScannedRows["columns"][number] | undefined, at: number): string | null {
   return column?.texts[column.codes[at] as number] ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { pieces } from "../receive/pieces.ts";
 import type { Input } from "./input.ts";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -15,7 +16,7 @@ export async function encodingOf(input: Input): Promise<Encoding | undefined> {
   if (nulls > head.length / 4)
     return nullsAt(head, 1) > nullsAt(head, 0) ? utf16(head, "utf-16le") : utf16(head, "utf-16be");
   if (nulls > 0) return undefined;
-  return (await allUtf8(input.chunks())) ? "utf-8" : "windows-1252";
+  return (await allUtf8(input.path === null ? input.chunks() : pieces(input.path))) ? "utf-8" : "windows-1252";
 }
 
 /** Whether bytes are text in one of the encodings read: no control characters but tabs, line ends and form feeds. */

@@ -35,7 +35,8 @@ export async function compare(
   const changes = meets ? await all<Change>(connection, changesQuery, parameters(changesQuery, report, published)) : [];
   const issues: Issue[] = [];
   const heldBack = new Set<string>();
-  for (const rule of meets ? storeRules : storeRules.filter(({ within }) => within)) {
+  for (const rule of storeRules) {
+    if (!(await concerns(connection, rule, report, meets))) continue;
     for (const { sheet, row, ...details } of await broken(connection, rule, report, published)) {
       issues.push(issueOf(rule, { sheet, row, column: columnOf(sheet, rule.field) }, null, details));
       if (rule.severity === "quarantine") heldBack.add(`${sheet}|${row}`);
@@ -59,6 +60,17 @@ async function meetsOthers(connection: DuckDBConnection, report: string): Promis
     { report },
   );
   return found?.shared === true;
+}
+
+/** Whether the rule can be broken by anything in the report, beside what others said or by itself. */
+async function concerns(
+  connection: DuckDBConnection,
+  { within }: StoreRule,
+  report: string,
+  meets: boolean,
+): Promise<boolean> {
+  if (within === undefined) return meets;
+  return (await all(connection, within, { report })).length > 0;
 }
 
 function broken(connection: DuckDBConnection, { breaks }: StoreRule, report: string, published: number) {

@@ -1,11 +1,11 @@
 import type { RowOf, Table } from "@trama/data/schema";
 import { type AppendedColumn, type ColumnAppender, columnAppender, type DuckDBConnection } from "@trama/data/store";
-import { acceptedColumns } from "../validate/accepted-columns.ts";
+import { acceptedColumns, type GatheredColumns } from "../validate/accepted-columns.ts";
 
 /** Takes rows for a table as they come, so that none of them wait in memory for the end of the file. */
 export interface TableSink<T extends Table> {
   rows(rows: readonly RowOf<T>[]): Promise<void>;
-  columns(columns: Readonly<Record<string, AppendedColumn>>, count: number): Promise<void>;
+  columns(columns: GatheredColumns, count: number): Promise<void>;
   /** Puts the last rows into the table. */
   close(): void;
   /** Lets go of what is not in the table yet. */
@@ -14,10 +14,10 @@ export interface TableSink<T extends Table> {
 
 export function tableSink<T extends Table>(connection: DuckDBConnection, table: T): TableSink<T> {
   let appender: ColumnAppender | undefined;
-  const columns = async (given: Readonly<Record<string, AppendedColumn>>, count: number) => {
+  const columns = async (given: GatheredColumns, count: number) => {
     if (count === 0) return;
     appender ??= await columnAppender(connection, table);
-    appender.append(given, count);
+    appender.append(given as Readonly<Record<string, AppendedColumn>>, count);
   };
   return {
     columns,

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { pieces } from "./pieces.ts";
 
 /**
  * Writes a file so that it is either wholly there or not at all, also after a power cut: temporary file, fsync, rename,
@@ -55,9 +55,9 @@ export async function syncFile(path: string): Promise<void> {
 export async function hashFile(path: string): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash("sha256");
   let bytes = 0;
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    hash.update(piece as Buffer);
-    bytes += (piece as Buffer).length;
+  for await (const piece of pieces(path)) {
+    hash.update(piece);
+    bytes += piece.length;
   }
   return { sha256: hash.digest("hex"), bytes };
 }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DataKeys, RawRole } from "./data-keys.ts";
 import { writeDurably } from "./durable.ts";
+import { pieces } from "./pieces.ts";
 import { seal, sealPieces, unseal } from "./seal.ts";
 import { shred } from "./shred.ts";
 
@@ -84,9 +84,9 @@ export function rawStore(folder: string, keys: DataKeys): RawStore {
 /** The bytes of a file, which must still be those of the hash when the last of them has been read. */
 async function* unchanged(path: string, sha256: string): AsyncGenerator<Buffer> {
   const hash = createHash("sha256");
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    hash.update(piece as Buffer);
-    yield piece as Buffer;
+  for await (const piece of pieces(path)) {
+    hash.update(piece);
+    yield piece;
   }
   if (hash.digest("hex") !== sha256) throw new FileChanged();
 }

@@ -1,22 +1,33 @@
 import type { Table } from "@trama/data/schema";
 import type { AppendedColumn } from "@trama/data/store";
+import { TupleIndex } from "../extract/tuple-index.ts";
 
 /** A column with more distinct values than this starts a new list, so that memory stays bounded. */
 const mostValues = 1 << 17;
 
-/** The column that stands for all that rows of a table kept in parts share: its values are rows of those columns. */
+/** The column that stands for all that rows of a table kept in parts share. */
 export const sharedColumn = "about";
+
+/** What rows share, each combination once and in the order of its code; more may follow. */
+export interface SharedRows {
+  readonly size: number;
+  /** The columns that are shared, of the combinations from that code on. */
+  columnsFrom(code: number): Readonly<Record<string, AppendedColumn>>;
+}
+
+/** A column of gathered rows: of its own values, or of what rows share, with a code for each row. */
+export type GatheredColumn = AppendedColumn | { readonly shared: SharedRows; readonly codes: Int32Array };
+
+export type GatheredColumns = Readonly<Record<string, GatheredColumn>>;
 
 /** Rows of a table, gathered as columns of codes. */
 export interface AcceptedColumns {
   readonly count: number;
   /** Changes when lists of values have been started afresh: codes got before are void. */
   readonly generation: number;
-  /** Columns by their names; of a table kept in parts those that rows have for themselves, and `sharedColumn`. */
-  readonly names: readonly string[];
   /** Makes room for so many rows and starts a batch. */
   begin(rows: number): void;
-  /** Code of what a row says in a column. */
+  /** Code of what a row says in a column, which may be `sharedColumn`. */
   codeOf(column: string, row: Readonly<Record<string, unknown>>): number;
   /** Where the codes of a column are written, one a row; ended by `end`. */
   codesOf(column: string): Int32Array;
@@ -24,87 +35,111 @@ export interface AcceptedColumns {
   end(row: number): void;
   /** Adds a row by its values. */
   add(row: Readonly<Record<string, unknown>>): void;
-  columns(): Record<string, AppendedColumn>;
-}
-
-interface Gathered {
-  readonly values: unknown[];
-  readonly byValue: Map<unknown, number>;
-  codes: Int32Array;
+  /** The columns by their names; of a table kept in parts those that rows have for themselves, and `sharedColumn`. */
+  columns(): GatheredColumns;
 }
 
 export function acceptedColumns(table: Table): AcceptedColumns {
   const { parts } = table;
   const all = Object.keys(table.columns).filter((name) => name !== "row");
-  const shared = parts ? all.filter((name) => !parts.own.includes(name)) : [];
-  const names = parts ? [...parts.own, sharedColumn] : all;
-  const columns = new Map<string, Gathered>(names.map((name) => [name, fresh(0)]));
+  const owned = all.filter((name) => !parts || parts.own.includes(name));
+  const shared = all.filter((name) => !owned.includes(name));
+  let own = new Map(owned.map((name) => [name, dictionary()]));
+  let common = combinations(shared);
+  let codes = new Map<string, Int32Array<ArrayBuffer>>(
+    [...owned, ...(parts ? [sharedColumn] : [])].map((name) => [name, new Int32Array(0)]),
+  );
   let rows = new Int32Array(0);
-  let count = 0;
-  let generation = 0;
-  const of = (name: string): Gathered => {
-    const found = columns.get(name);
+  const codesOf = (name: string): Int32Array => {
+    const found = codes.get(name);
     if (!found) throw new Error(`${table.name} has no column ${name}.`);
     return found;
   };
-  const codeOf = (name: string, row: Readonly<Record<string, unknown>>): number => {
-    const column = of(name);
-    if (!parts || name !== sharedColumn) {
-      const value = row[name] ?? null;
-      return codeIn(column, value, () => value);
-    }
-    const said = shared.map((key) => row[key] ?? null);
-    return codeIn(column, JSON.stringify(said), () =>
-      Object.fromEntries(shared.map((key, index) => [key, said[index]])),
-    );
-  };
+  const codeOf = (name: string, row: Readonly<Record<string, unknown>>): number =>
+    own.get(name)?.codeOf(row[name] ?? null) ?? common.codeOf(row);
 
-  return {
-    names,
+  const out = {
+    count: 0,
+    generation: 0,
     codeOf,
-    get count() {
-      return count;
-    },
-    get generation() {
-      return generation;
-    },
-    begin(most) {
-      count = 0;
-      if (rows.length < most) rows = new Int32Array(most);
-      const crowded = [...columns.values()].some(({ values }) => values.length > mostValues);
-      if (crowded) generation += 1;
-      for (const [name, { codes }] of columns) {
-        if (crowded) columns.set(name, fresh(most));
-        else if (codes.length < most) of(name).codes = new Int32Array(most);
+    codesOf,
+    begin(most: number) {
+      out.count = 0;
+      if (rows.length < most) {
+        rows = new Int32Array(most);
+        codes = new Map([...codes.keys()].map((name) => [name, new Int32Array(most)]));
       }
+      if (common.rows.size <= mostValues && [...own.values()].every(({ values }) => values.length <= mostValues))
+        return;
+      out.generation += 1;
+      own = new Map(owned.map((name) => [name, dictionary()]));
+      common = combinations(shared);
     },
-    codesOf: (name) => of(name).codes,
-    end(row) {
-      rows[count] = row;
-      count += 1;
+    end(row: number) {
+      rows[out.count] = row;
+      out.count += 1;
     },
-    add(row) {
-      for (const name of names) of(name).codes[count] = codeOf(name, row);
-      rows[count] = row.row as number;
-      count += 1;
+    add(row: Readonly<Record<string, unknown>>) {
+      for (const [name, column] of codes) column[out.count] = codeOf(name, row);
+      out.end(row.row as number);
     },
     columns() {
-      const gathered: Record<string, AppendedColumn> = { row: { numbers: rows } };
-      for (const [name, { values, codes }] of columns)
-        gathered[name] = values.length === 1 ? { values } : { values, codes };
+      const gathered: Record<string, GatheredColumn> = { row: { numbers: rows } };
+      for (const [name, { values }] of own)
+        gathered[name] = values.length === 1 ? { values } : { values, codes: codesOf(name) };
+      if (parts) gathered[sharedColumn] = { shared: common.rows, codes: codesOf(sharedColumn) };
       return gathered;
     },
   };
+  return out;
 }
 
-function codeIn({ values, byValue }: Gathered, key: unknown, value: () => unknown): number {
-  const known = byValue.get(key);
-  if (known !== undefined) return known;
-  byValue.set(key, values.length);
-  values.push(value());
-  return values.length - 1;
+interface Dictionary {
+  readonly values: readonly unknown[];
+  codeOf(value: unknown): number;
 }
 
-function fresh(rows: number): Gathered {
-  return { values: [], byValue: new Map(), codes: new Int32Array(rows) };
+function dictionary(): Dictionary {
+  const values: unknown[] = [];
+  const known = new Map<unknown, number>();
+  return {
+    values,
+    codeOf(value) {
+      const code = known.get(value);
+      if (code !== undefined) return code;
+      known.set(value, values.length);
+      return values.push(value) - 1;
+    },
+  };
+}
+
+/** Numbers what rows say in some columns together. */
+function combinations(names: readonly string[]) {
+  const dictionaries = names.map(dictionary);
+  const codes = names.map(() => new Int32Array(1));
+  const met = new TupleIndex(names.length);
+  const rows: SharedRows = {
+    get size() {
+      return met.size;
+    },
+    columnsFrom(code) {
+      const { size, members } = met;
+      const columns = names.map((name, index) => {
+        const codes = new Int32Array(size - code);
+        for (let at = code; at < size; at += 1) codes[at - code] = members[at * names.length + index] as number;
+        return [name, { values: (dictionaries[index] as Dictionary).values, codes }];
+      });
+      return Object.fromEntries(columns);
+    },
+  };
+  return {
+    rows,
+    codeOf(row: Readonly<Record<string, unknown>>): number {
+      for (let index = 0; index < names.length; index += 1)
+        (codes[index] as Int32Array)[0] = (dictionaries[index] as Dictionary).codeOf(
+          row[names[index] as string] ?? null,
+        );
+      return met.of(codes, 0);
+    },
+  };
 }

@@ -1,4 +1,3 @@
-import type { AppendedColumn } from "@trama/data/store";
 import type { Decisions } from "../decisions/apply.ts";
 import { headOf, type Located } from "../map/header.ts";
 import {
@@ -12,7 +11,7 @@ import {
 } from "../map/records/index.ts";
 import type { Source } from "../sources/source.ts";
 import { type Issue, noRows, type RawRow, type RawSheet, type RowCounts } from "../step.ts";
-import { acceptedColumns } from "./accepted-columns.ts";
+import { acceptedColumns, type GatheredColumns } from "./accepted-columns.ts";
 import { columnLane, type LaneOut } from "./column-lane.ts";
 import { issueOf } from "./issue.ts";
 import { type ReadRow, rowReader } from "./row-reader.ts";
@@ -41,7 +40,7 @@ export interface AcceptedRow {
 /** Rows of one table that may be loaded, as columns, and everything that was found wrong on the way. */
 export interface TableBatch {
   readonly count: number;
-  readonly columns: Readonly<Record<string, AppendedColumn>>;
+  readonly columns: GatheredColumns;
   /** Those of the rows that hold words. */
   readonly withWords: readonly AcceptedRow[];
   readonly issues: readonly Issue[];
@@ -169,10 +168,10 @@ export async function* readTable(
       },
       apart: readRow,
     };
-    for await (const coded of sheet.coded(located.columns.map(({ index }) => index))) {
+    for await (const coded of sheet.coded(lane.groups)) {
       counts.read += coded.count;
       begin(coded.count);
-      lane(coded, to);
+      lane.judge(coded, to);
       yield batch();
     }
   } else

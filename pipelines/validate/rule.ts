@@ -45,8 +45,11 @@ export interface StoreRule extends Said {
    * `$report` is the report at hand, `$published` the ledger's line of the last publication (0 before the first).
    */
   readonly breaks: string;
-  /** Whether the rows of one report alone can break it, so that it is asked of the first report too. */
-  readonly within?: boolean;
+  /**
+   * Given where the rows of one report alone can break it, so that it is asked of the first report too: a query, cheap
+   * however large the report, that finds nothing where none of its rows is of the kind that can.
+   */
+  readonly within?: string;
 }
 
 export type Rule = CellRule | RowRule | FileRule | StoreRule;

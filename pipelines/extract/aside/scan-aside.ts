@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { CodedRows } from "../../step.ts";
-import { type Delimited, type Scan, scanInput } from "../csv-input.ts";
+import { columnsOf } from "../csv-groups.ts";
+import { type Delimited, type Scan, scanHere } from "../csv-input.ts";
 import type { Input } from "../input.ts";
 import { Refused } from "../refused.ts";
 import { type Answer, type Request, turn } from "./protocol.ts";
@@ -16,43 +17,39 @@ export interface AsideScanner {
 
 /** Bytes from which on a thread is worth its start. */
 const worthwhile = 4 << 20;
-/** Bytes beyond which the little that a thread gains is not worth the memory it takes beside a load of that size. */
-const tooLarge = 128 << 20;
 
 /** Makes a scanner. A thread serves one file and ends with it: a load is largest in memory when it is committed. */
 export function asideScanner(from = worthwhile): AsideScanner {
   let thread: Thread | undefined;
   let busy = false;
-  const worth = ({ path, size }: Input) => path !== null && size >= from && size <= tooLarge;
+  const worth = ({ path, size }: Input) => path !== null && size >= from;
 
-  async function* scan(input: Input, how: Delimited, places: readonly number[]): AsyncGenerator<CodedRows> {
+  async function* scan(
+    input: Input,
+    how: Delimited,
+    groups: readonly (readonly number[])[],
+  ): AsyncGenerator<CodedRows> {
     const { path } = input;
-    if (path === null || !worth(input) || busy) return yield* scanInput(input, how, places);
+    if (path === null || !worth(input) || busy) return yield* scanHere(input, how, groups);
     thread = thread?.alive ? thread : startThread();
     const own = thread;
-    const texts = places.map((): (string | null)[] => []);
+    const coded = received(groups);
     let taken = 0;
     busy = true;
     try {
-      own.ask({ kind: "scan", path, how, places });
+      own.ask({ kind: "scan", path, how, groups });
       for (;;) {
         const said = await own.next();
         if (said.kind === "end") return;
         if (said.kind === "refused") throw new Refused(said.code, said.message);
         if (said.kind === "failed") throw Object.assign(new Error(said.message), { code: said.code });
-        const { count, numbers } = said;
-        const columns = said.columns.map(({ fresh, texts: more }, index) => {
-          if (fresh) texts[index] = [];
-          const known = texts[index] as (string | null)[];
-          for (const text of more) known.push(text);
-          return { texts: known, codes: numbers.subarray((index + 1) * count, (index + 2) * count) };
-        });
-        yield { count, rows: numbers.subarray(0, count), columns };
+        yield coded(said);
         taken += said.bytes;
-        if (taken >= turn) {
-          own.ask({ kind: "taken", bytes: taken });
-          taken = 0;
-        }
+        if (taken < turn) continue;
+        own.ask({ kind: "taken", bytes: taken });
+        taken = 0;
+        // While batches wait, nothing else would have its turn here: the bytes are sealed meanwhile.
+        await new Promise((resolve) => setImmediate(resolve));
       }
     } finally {
       busy = false;
@@ -67,6 +64,36 @@ export function asideScanner(from = worthwhile): AsideScanner {
     },
     scan,
     end: () => thread?.end(),
+  };
+}
+
+/** Puts together what the thread tells of each batch with what it told before. */
+function received(groups: readonly (readonly number[])[]): (said: Extract<Answer, { kind: "batch" }>) => CodedRows {
+  const { places, columns: columnsOfGroups } = columnsOf(groups);
+  const texts = places.map((): (string | null)[] => []);
+  const known = groups.map(() => ({ round: -1, cells: [] as number[] }));
+  return ({ count, numbers, columns, groups: told }) => {
+    columns.forEach(({ fresh, texts: more }, index) => {
+      if (fresh) texts[index] = [];
+      for (const text of more) texts[index]?.push(text);
+    });
+    return {
+      count,
+      rows: numbers.subarray(0, count),
+      groups: told.map(({ round, combinations }, index) => {
+        const before = known[index] as (typeof known)[number];
+        const cells = before.round === round ? before.cells : [];
+        known[index] = { round, cells };
+        for (const cell of combinations) cells.push(cell);
+        const own = columnsOfGroups[index] as readonly number[];
+        return {
+          codes: numbers.subarray((index + 1) * count, (index + 2) * count),
+          round,
+          cellAt: (column, code) => cells[code * own.length + column] as number,
+          textOf: (column, cell) => texts[own[column] as number]?.[cell] ?? null,
+        };
+      }),
+    };
   };
 }
 

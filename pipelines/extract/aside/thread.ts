@@ -1,9 +1,13 @@
-import { open } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
+import { pieces } from "../../receive/pieces.ts";
+import { columnsOf, grouping } from "../csv-groups.ts";
 import { scanInput } from "../csv-input.ts";
 import { fileInput } from "../input.ts";
 import { Refused } from "../refused.ts";
 import { type Answer, type Request, turn, underWay } from "./protocol.ts";
+
+/** Bytes that are scanned at a time, few enough to stay near the processor. */
+const piece = 1 << 18;
 
 /** Scans delimited files on behalf of the thread that judges their rows, one at a time. */
 let sent = 0;
@@ -17,15 +21,26 @@ parentPort?.on("message", (request: Request) => {
   }
 });
 
-async function scan({ path, how, places }: Extract<Request, { kind: "scan" }>): Promise<void> {
+async function scan({ path, how, groups }: Extract<Request, { kind: "scan" }>): Promise<void> {
   sent = 0;
+  const { places, columns: columnsOfGroups } = columnsOf(groups);
+  const numbered = grouping(columnsOfGroups);
   const told = places.map(() => ({ texts: undefined as readonly (string | null)[] | undefined, count: 0 }));
-  const input = { ...(await fileInput(path)), chunks: () => pieces(path) };
-  for await (const { count, rows, columns } of scanInput(input, how, places)) {
-    const numbers = new Int32Array((columns.length + 1) * count);
+  const toldGroups = groups.map(() => ({ round: -1, count: 0 }));
+  const input = { ...(await fileInput(path)), chunks: () => pieces(path, piece) };
+  for await (const batch of scanInput(input, how, places)) {
+    const { count, rows } = batch;
+    const numbers = new Int32Array((groups.length + 1) * count);
     numbers.set(rows.subarray(0, count));
-    const dictionaries = columns.map(({ texts, codes }, index) => {
+    const combinations = numbered(batch).map(({ columns, codes, round, combinations }, index) => {
       numbers.set(codes.subarray(0, count), (index + 1) * count);
+      const before = toldGroups[index] as (typeof toldGroups)[number];
+      const from = before.round === round ? before.count : 0;
+      toldGroups[index] = { round, count: combinations.size };
+      const width = columns.length;
+      return { round, combinations: combinations.members.slice(from * width, combinations.size * width) };
+    });
+    const dictionaries = batch.columns.map(({ texts }, index) => {
       const before = told[index] as (typeof told)[number];
       const fresh = before.texts !== texts;
       const more = texts.slice(fresh ? 0 : before.count);
@@ -39,24 +54,9 @@ async function scan({ path, how, places }: Extract<Request, { kind: "scan" }>): 
         wake = resolve;
       });
     sent += bytes;
-    answer({ kind: "batch", count, bytes, numbers, columns: dictionaries }, [numbers.buffer]);
+    answer({ kind: "batch", count, bytes, numbers, columns: dictionaries, groups: combinations }, [numbers.buffer]);
   }
   answer({ kind: "end" });
-}
-
-/** Pieces of a file in two buffers by turns: the scanner looks back at one piece at most. */
-async function* pieces(path: string): AsyncGenerator<Buffer> {
-  const file = await open(path);
-  try {
-    const buffers = [Buffer.alloc(1 << 18), Buffer.alloc(1 << 18)] as const;
-    for (let turn = 0; ; turn = 1 - turn) {
-      const { bytesRead, buffer } = await file.read(buffers[turn as 0 | 1], 0);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await file.close();
-  }
 }
 
 function lettersOf(texts: readonly (string | null)[]): number {

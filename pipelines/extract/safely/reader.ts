@@ -20,6 +20,8 @@ export interface ReaderLimits {
 
 /** Reads files in a process of its own. One file at a time: a file is closed before the next is opened. */
 export interface FileReader {
+  /** Starts what reading this file will need, so that it is ready by then; a path that is no such file is passed over. */
+  prepare(path: string): Promise<void>;
   open(path: string, name?: string): Promise<Extracted | { readonly refusal: Refusal }>;
   /** Ends the process. */
   end(): void;
@@ -40,6 +42,10 @@ export function fileReader(limits: ReaderLimits = standardLimits): FileReader {
   let process_: ReadingProcess | undefined;
   const aside = asideScanner();
   return {
+    async prepare(path) {
+      const input = await fileInput(path).catch(() => undefined);
+      if (input && (await recognise(input).catch(() => undefined)) === "text") aside.prepare(input);
+    },
     async open(path, name) {
       const input = await fileInput(path, name);
       if ((await recognise(input)) === "text") {

@@ -27,6 +27,7 @@ export const changesQuery = `${beside}
   WHERE ${differs} AND i.version >= s.version
   ORDER BY i.sheet, i."row"`;
 
+const capacityCodes = capacities.map(({ code }) => literal(code)).join(", ");
 const linkedResults = capacities
   .flatMap(({ code, links: { results } }) => results.map((result) => `(${literal(code)}, ${literal(result.code)})`))
   .join(", ");
@@ -117,7 +118,7 @@ export const storeRules: readonly StoreRule[] = [
   {
     id: "capacity.gap",
     on: "store",
-    within: true,
+    within: `SELECT 1 FROM observation_about WHERE report = $report AND indicator IN (${capacityCodes}) LIMIT 1`,
     severity: "warning",
     field: "note",
     message: {
@@ -134,7 +135,7 @@ export const storeRules: readonly StoreRule[] = [
       WITH scored AS (
         SELECT collective, indicator, period, score, sheet, "row" FROM observation
         WHERE report = $report AND panel = 'accepted' AND score IS NOT NULL AND NOT noted
-          AND indicator IN (${capacities.map(({ code }) => literal(code)).join(", ")})
+          AND indicator IN (${capacityCodes})
       ),
       beside AS (
         SELECT s.*, o.score AS linked

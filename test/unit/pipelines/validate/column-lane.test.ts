@@ -5,6 +5,7 @@ import { csvSheets } from "../../../../pipelines/extract/csv.ts";
 import { bytesInput } from "../../../../pipelines/extract/input.ts";
 import { plan } from "../../../../pipelines/map/plan.ts";
 import { pseudonyms } from "../../../../pipelines/map/pseudonym.ts";
+import type { GatheredColumn } from "../../../../pipelines/validate/accepted-columns.ts";
 import { everyIssue, newFileState, readTable, type TableBatch } from "../../../../pipelines/validate/read-table.ts";
 
 const filing = {
@@ -33,13 +34,15 @@ async function readAs(lane: "columns" | "rows", text: string) {
 
 function rowsOf({ columns, count }: TableBatch): Record<string, unknown>[] {
   return Array.from({ length: count }, (_, at) =>
-    Object.fromEntries(
-      Object.entries(columns).map(([name, column]) => [
-        name,
-        "numbers" in column ? column.numbers[at] : column.values[column.codes ? (column.codes[at] as number) : 0],
-      ]),
-    ),
+    Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, valueAt(column, at)])),
   );
+}
+
+function valueAt(column: GatheredColumn, at: number): unknown {
+  if ("numbers" in column) return column.numbers[at];
+  if ("values" in column) return column.values[column.codes ? (column.codes[at] as number) : 0];
+  const shared = Object.entries(column.shared.columnsFrom(column.codes[at] as number));
+  return Object.fromEntries(shared.map(([name, said]) => [name, valueAt(said, 0)]));
 }
 
 const often = <T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<T>) =>
