@@ -4,7 +4,7 @@ import { App } from "./app.tsx";
 import { createApi, type Seed } from "./client/api.ts";
 import { keepForOffline, whenIdle } from "./client/offline.ts";
 import { languages, loadMessages } from "./locales/browser.ts";
-import { isWhole } from "./locales/messages.ts";
+import { suffice } from "./locales/messages.ts";
 import { loadPage, type Page } from "./state/page.ts";
 import { everything } from "./state/selection.ts";
 import { findView } from "./state/view.ts";
@@ -15,7 +15,7 @@ const api = createApi(seed);
 const messages = new Map([[seed.lang, seed.messages]]);
 const readMessages = async ({ lang, url }: Page) => {
   const last = messages.get(lang);
-  const enough = last && (!findView(views, url.pathname)?.view.work || isWhole(last));
+  const enough = last && suffice(last, findView(views, url.pathname)?.view);
   const known = enough ? last : await loadMessages(lang);
   messages.set(lang, known);
   return known;

@@ -6,7 +6,7 @@ import type { Load } from "./client/api.ts";
 import { problemOf } from "./client/problem.ts";
 import { SurroundingsContext } from "./components/context.ts";
 import { PageBody } from "./components/page-body.tsx";
-import { withoutWork } from "./locales/messages.ts";
+import { messagesOf } from "./locales/messages.ts";
 import { readCatalogue } from "./locales/node.ts";
 import { translatorFor } from "./locales/translate.ts";
 import { writeDocument } from "./server/document.ts";
@@ -60,7 +60,7 @@ async function render(
     body,
     state: {
       lang: page.lang,
-      messages: found?.view.work ? catalogue[page.lang] : withoutWork(catalogue[page.lang]!),
+      messages: messagesOf(found?.view, catalogue[page.lang]!),
       answers,
       address: `${url.pathname}${url.search}`,
       files: assets.files,

@@ -14,16 +14,30 @@ export type Messages = Readonly<Record<MessageId, string>>;
 export type SentMessages = Partial<Messages>;
 
 const forWork =
-  /^(accounts|donor|file|funded(?!\.(title|years))|how|outcomes\.own|provenance(?!\.link)|review|tokens)\./;
+  /^(accounts|donor|file|funded(?!\.(title|years))|how|outcomes\.own|progress|provenance(?!\.link)|review|style|tokens|traits)\./;
+/** Messages that only some views say. */
+const saidBy: readonly { readonly ids: RegExp; readonly views: readonly string[] }[] = [
+  { ids: /^(guide|news|overview|start)\./, views: ["overview"] },
+  { ids: /^(classes|map)\./, views: ["compare", "result"] },
+  { ids: /^quality\.(?!protection)/, views: ["quality"] },
+];
 
-/** The messages without those that only the views for work say, which every reader would wait for. */
-export function withoutWork(messages: Messages): SentMessages {
-  return Object.fromEntries(Object.entries(messages).filter(([id]) => !forWork.test(id)));
+/** What tells which messages a view says. */
+type Speaker = { readonly name: string; readonly work?: true } | undefined;
+
+/** The messages that a view says: all where it is for work, otherwise without what only others say. */
+export function messagesOf(view: Speaker, messages: Messages): SentMessages {
+  if (view?.work) return messages;
+  const others = [forWork, ...saidBy.flatMap(({ ids, views }) => (views.includes(view?.name ?? "") ? [] : [ids]))];
+  return Object.fromEntries(Object.entries(messages).filter(([id]) => !others.some((ids) => ids.test(id))));
 }
 
-/** Whether none was left out. */
-export function isWhole(messages: SentMessages): boolean {
-  return Object.keys(messages).some((id) => forWork.test(id));
+/** Whether what was sent for one view is enough for another. */
+export function suffice(messages: SentMessages, view: Speaker): boolean {
+  const sent = Object.keys(messages);
+  const has = (ids: RegExp) => sent.some((id) => ids.test(id));
+  if (view?.work) return has(forWork);
+  return saidBy.every(({ ids, views }) => !views.includes(view?.name ?? "") || has(ids));
 }
 
 /** The part of them for those who sign in, which stands in a file of its own. */

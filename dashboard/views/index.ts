@@ -26,6 +26,7 @@ export const views: readonly ViewEntry[] = [
     name: "progress",
     path: "/progress",
     nav: "nav.progress",
+    work: true,
     load: once(async () => (await import("./progress.tsx")).progress),
   },
   {
@@ -86,7 +87,7 @@ export const views: readonly ViewEntry[] = [
   },
   { name: "how", path: "/how", nav: null, work: true, load: once(async () => (await import("./how.tsx")).how) },
   { name: "search", path: "/search", nav: null, load: once(async () => (await import("./search.tsx")).search) },
-  { name: "style", path: "/style", nav: null, load: once(async () => (await import("./style.tsx")).style) },
+  { name: "style", path: "/style", nav: null, work: true, load: once(async () => (await import("./style.tsx")).style) },
 ];
 
 /** Loads once: a view that was shown before is at hand without waiting, one that could not be loaded is tried again. */
