@@ -192,7 +192,7 @@ function problemOf(error: Error): Problem {
 /** Whether a table or a column that releases are made with today was asked of one made before there was any. */
 function isOfOlderRelease({ message }: Error): boolean {
   const [, table] = /Table with name (\w+) does not exist/.exec(message) ?? [];
-  const [, column] = /column (?:named )?"(\w+)"(?: not found)?/.exec(message) ?? [];
+  const [, column] = /column (?:named )?"(\w+)"/.exec(message) ?? [];
   return Object.values(tables).some(
     ({ name, columns }) =>
       name === table || (column !== undefined && column in columns && /Binder Error/.test(message)),

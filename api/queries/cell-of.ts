@@ -1,28 +1,11 @@
-import type { Cell as CellRow } from "@trama/data/schema";
+import { type Cell as CellRow, measures } from "@trama/data/schema";
 import type { Cell } from "../contract/index.ts";
 
 /** Columns of the table `cell` that make an answer; reading the others would take as long again. */
 export const answered = [
-  "result",
-  "dimension",
-  "sub_dimension",
-  "country",
-  "region",
-  "year",
-  "type",
-  "status",
-  "n_lo",
-  "n_hi",
-  "k_lo",
-  "k_hi",
-  "share_lo",
-  "share_hi",
-  "interval_lo",
-  "interval_hi",
-  "median_lo",
-  "median_hi",
-  "flags",
-  "as_of",
+  ...(["result", "dimension", "sub_dimension", "country", "region", "year", "type", "status"] as const),
+  ...measures,
+  ...(["flags", "as_of"] as const),
 ] as const;
 
 /** A row of the table `cell` as it is answered. */

@@ -71,14 +71,14 @@ export function publishedCells(db: Db): PublishedCells {
   };
 }
 
-const code = sql<string>`coalesce(result, indicator)`;
+const ofCell = sql<string>`coalesce(result, indicator)`;
 
 async function findCodes(db: Db): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await db
     .selectFrom("cell")
-    .select(["figure", code.as("code")])
+    .select(["figure", ofCell.as("code")])
     .where("audience", "=", "open")
-    .groupBy(["figure", code])
+    .groupBy(["figure", ofCell])
     .orderBy(sql`min(rowid)`)
     .execute();
   const codes = new Map<string, string[]>();
@@ -93,13 +93,13 @@ async function read(
 ): Promise<readonly PublishedCell[]> {
   const rows = await db
     .selectFrom("cell")
-    .select([...found, ...answered])
-    .select([sql<number>`rowid::integer`.as("at"), code.as("code")])
+    .select([...conditions, ...answered])
+    .select([sql<number>`rowid::integer`.as("at"), ofCell.as("code")])
     .where("audience", "=", "open")
     .where("figure", "=", figure)
     .where("presence", "=", presence)
     .where("type", types === "all" ? "is" : "is not", null)
-    .where(code, "in", codes)
+    .where(ofCell, "in", codes)
     .orderBy("at")
     .execute();
   const lists = new Map<string, string[]>();
@@ -123,4 +123,4 @@ async function read(
 }
 
 /** What a cell is found by, beside what is answered of it. */
-const found = ["year_from", "formality", "setting", "panel", "score_from", "score_to"] as const;
+const conditions = ["year_from", "formality", "setting", "panel", "score_from", "score_to"] as const;

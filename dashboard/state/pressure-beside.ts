@@ -2,7 +2,6 @@ import type { TraitCell } from "@trama/api/contract";
 import type { Translator } from "../locales/translate.ts";
 import type { ChangeRow } from "./changes.ts";
 import { kindSign } from "./ranges.ts";
-import { changePath } from "./requests.ts";
 import type { RowKind } from "./rows.ts";
 
 /** The published share of a place's collectives that were under high or severe pressure in a year. */
@@ -14,17 +13,6 @@ export interface Pressed {
 
 /** That share in the two years of a change; undefined where the release tells nothing of pressure there. */
 export type PressureBeside = readonly [before: Pressed | undefined, after: Pressed | undefined];
-
-/** The address of the pressure beside a change: the same places and the same two years. */
-export function pressurePath(
-  { country, region }: Parameters<typeof changePath>[0],
-  by: "country" | "region" | "world",
-  years: readonly [number, number],
-) {
-  const places = new URLSearchParams(changePath({ country, region, result: [] }, by, years).split("?")[1]);
-  for (const name of ["from", "to"]) places.delete(name);
-  return `/v1/traits?trait=pressure:high&time=${years.join("..")}&${places}` as "/v1/traits";
-}
 
 /** Finds the pressure beside a change in what was told of it. */
 export function pressureIn(traits: readonly TraitCell[]): (place: string, year: number) => Pressed | undefined {
@@ -38,7 +26,7 @@ export function pressureIn(traits: readonly TraitCell[]): (place: string, year: 
 }
 
 /** Pressure in a year, as a share, or the sign of why there is none; null where the release tells nothing of it. */
-export function pressedText(pressed: Pressed | undefined, { percent }: Pick<Translator, "percent">): string | null {
+function pressedText(pressed: Pressed | undefined, { percent }: Pick<Translator, "percent">): string | null {
   if (!pressed || pressed.kind === "no-data") return null;
   return pressed.kind === "value" ? percent([...pressed.share]) : kindSign[pressed.kind];
 }

@@ -1,7 +1,6 @@
 import type { Cell, Completeness, Outcome } from "@trama/api/contract";
 import { type Base, countriesByName, type Place, regionsByName, yearsOf } from "./base.ts";
-import { pressurePath } from "./pressure-beside.ts";
-import { cellsPath, changePath, outcomesPath } from "./requests.ts";
+import { cellsPath, changePath, outcomesPath, pressurePath } from "./requests.ts";
 import { bandOf, type Row, rowOf } from "./rows.ts";
 import { everything, type Selection } from "./selection.ts";
 

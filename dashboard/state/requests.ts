@@ -45,15 +45,30 @@ export function standardisedPath(
 
 /** The address of the matched change between two years. */
 export function changePath(
-  { country, region, result }: Pick<Selection, "country" | "region" | "result">,
+  { result, ...places }: Pick<Selection, "country" | "region" | "result">,
   by: "country" | "region" | "world",
   [from, to]: readonly [number, number],
 ) {
   const query = [`from=${from}`, `to=${to}`, `by=${by}`];
   if (result.length > 0) query.push(`result=${result.join("~")}`);
-  if (region.length > 0) query.push(`region=${region.join("~")}`);
-  if (by === "country" && country.length > 0) query.push(`country=${country.join("~")}`);
-  return `/v1/change?${query.join("&")}` as const;
+  return `/v1/change?${[...query, ...placesOf(places, by)].join("&")}` as const;
+}
+
+/** The address of the pressure beside a change: in the same places, from its first year to its last. */
+export function pressurePath(
+  places: Pick<Selection, "country" | "region">,
+  by: "country" | "region" | "world",
+  [from, to]: readonly [number, number],
+) {
+  const query = ["trait=pressure:high", `time=${from}..${to}`, `by=${by}`];
+  return `/v1/traits?${[...query, ...placesOf(places, by)].join("&")}` as "/v1/traits";
+}
+
+function placesOf({ country, region }: Pick<Selection, "country" | "region">, by: "country" | "region" | "world") {
+  return [
+    ...(region.length > 0 ? [`region=${region.join("~")}`] : []),
+    ...(by === "country" && country.length > 0 ? [`country=${country.join("~")}`] : []),
+  ];
 }
 
 /** The address of a donor's own published cells, all its grants together. */

@@ -6,8 +6,7 @@ import { Notes, ReleaseLine } from "../components/notes.tsx";
 import { NotPublic } from "../components/states.tsx";
 import { type Base, countriesByName, yearsOf } from "../state/base.ts";
 import { type ChangeRow, changeRows, directionOf } from "../state/changes.ts";
-import { pressurePath } from "../state/pressure-beside.ts";
-import { changePath } from "../state/requests.ts";
+import { changePath, pressurePath } from "../state/requests.ts";
 import { everything, type Selection, writeSelection, writeTime } from "../state/selection.ts";
 import type { View, ViewProps } from "../state/view.ts";
 

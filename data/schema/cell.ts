@@ -74,6 +74,12 @@ export const cell = table({
 });
 export type Cell = RowOf<typeof cell>;
 
+/** The columns that hold a cell's figure. */
+export const measures = [
+  ...(["n_lo", "n_hi", "k_lo", "k_hi", "share_lo", "share_hi"] as const),
+  ...(["interval_lo", "interval_hi", "median_lo", "median_hi"] as const),
+] as const satisfies readonly (keyof Cell)[];
+
 export const cellHistory = table({
   name: "cell_history",
   homes: ["public", "donor"],

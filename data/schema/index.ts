@@ -71,7 +71,7 @@ export type TableName = keyof typeof tables;
 export type PublicDatabase = Omit<Database, "outcome_statement"> & { outcome_statement: ClearedOutcomeStatement };
 
 export type { Action } from "./action.ts";
-export type { Cell } from "./cell.ts";
+export { type Cell, measures } from "./cell.ts";
 export type { Clearance } from "./clearance.ts";
 export type { ClearedOutcomeStatement } from "./cleared-outcome.ts";
 export type { Collective } from "./collective.ts";

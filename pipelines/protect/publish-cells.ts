@@ -1,4 +1,4 @@
-import { type Cell, literal, tables } from "@trama/data/schema";
+import { type Cell, literal, measures, tables } from "@trama/data/schema";
 import type { Band } from "@trama/data/statistics";
 import { all, append, type DuckDBConnection } from "@trama/data/store";
 import { classes, earlierOf } from "./earlier.ts";
@@ -19,7 +19,6 @@ export const openCandidates = `
     WHEN figure IN ('in_place', 'in_place_before', 'gained', 'lost') AND presence = 'stayers' THEN true
     ELSE region IS NULL END`;
 
-const measures = "n_lo n_hi k_lo k_hi share_lo share_hi interval_lo interval_hi median_lo median_hi".split(" ");
 const withheld = [
   ...measures.map((measure) => `NULL AS ${measure}`),
   "[] AS flags",

@@ -96,12 +96,12 @@ export function seen(): Seen {
     first(whose, thing, row) {
       const group = thing >> 4;
       const place = thing & 15;
-      let in_ = blocks[Math.floor(last / block)];
-      if (in_ === undefined || in_.who[last % block] !== whose || in_.what[last % block] !== group) {
+      let held = blocks[Math.floor(last / block)];
+      if (held === undefined || held.who[last % block] !== whose || held.what[last % block] !== group) {
         last = pageOf(whose, group);
-        in_ = blocks[Math.floor(last / block)] as Block;
+        held = blocks[Math.floor(last / block)] as Block;
       }
-      const { base, steps } = in_;
+      const { base, steps } = held;
       const at = last % block;
       const start = base[at] as number;
       if (start < 0) return firstWide(-1 - start, place, row);
@@ -109,7 +109,7 @@ export function seen(): Seen {
       if (step > 0) return start + step - 1;
       if (start === 0) base[at] = row;
       const behind = start === 0 ? 0 : row - start;
-      if (behind < 0 || behind > 254) return firstWide(widen(in_, at), place, row);
+      if (behind < 0 || behind > 254) return firstWide(widen(held, at), place, row);
       steps[at * page + place] = behind + 1;
       return undefined;
     },

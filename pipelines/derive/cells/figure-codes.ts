@@ -1,22 +1,10 @@
-import type { Cell } from "@trama/data/schema";
+import { type Cell, measures } from "@trama/data/schema";
 import type { Distribution } from "@trama/data/statistics";
 import type { AppendedColumn } from "@trama/data/store";
 import { counted, exactFigures } from "./candidate.ts";
 import type { CellColumns } from "./cell-columns.ts";
 
-const names = [
-  "n_lo",
-  "n_hi",
-  "k_lo",
-  "k_hi",
-  "share_lo",
-  "share_hi",
-  "interval_lo",
-  "interval_hi",
-  "median_lo",
-  "median_hi",
-  "flags",
-] as const satisfies readonly (keyof Cell)[];
+const names = [...measures, "flags"] as const;
 
 /**
  * The figures of many cells, each worked out once: few counts are different, and one code tells all columns of a figure.
