@@ -22,6 +22,11 @@ export interface WriterLimits {
   readonly rowGroup?: number;
 }
 
+/** Memory of a writer that is given no other limit. */
+const writerMemory = "2GB";
+/** What is left of it for a moment, so that DuckDB lets go of all it can. */
+const leastMemory = "32MB";
+
 /** A DuckDB file opened by this process: hand out connections, then close. */
 export interface Store {
   readonly path: string;
@@ -37,7 +42,7 @@ export async function openWriter(path: string, limits: WriterLimits = {}): Promi
   const { rowGroup } = limits;
   const instance = await DuckDBInstance.create(rowGroup === undefined ? path : ":memory:", {
     ...offline,
-    memory_limit: limits.memory ?? "2GB",
+    memory_limit: limits.memory ?? writerMemory,
     threads: String(limits.threads ?? 2),
     preserve_insertion_order: String(limits.ordered ?? true),
     ...(rowGroup === undefined ? {} : { temp_directory: `${path}.tmp` }),
@@ -55,6 +60,18 @@ export async function openWriter(path: string, limits: WriterLimits = {}): Promi
     return made;
   };
   return { path, connect, close: () => instance.closeSync() };
+}
+
+/**
+ * Has a writer that was given no limit of memory let go of what it keeps although it stands in the file: the rows that a large
+ * load has written are not read again before it ends. May be called inside a transaction, between two statements.
+ */
+export async function letGo(connection: DuckDBConnection): Promise<void> {
+  await connection.run(`SET memory_limit = '${leastMemory}'`).catch((error: unknown) => {
+    // More than that is in use: what could be let go of is gone all the same.
+    if (!/memory_limit/.test(String(error))) throw error;
+  });
+  await connection.run(`SET memory_limit = '${writerMemory}'`);
 }
 
 /**

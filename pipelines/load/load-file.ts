@@ -1,6 +1,6 @@
 import { version as framework } from "@trama/data/framework";
 import { type Held, tables } from "@trama/data/schema";
-import { append, type DuckDBConnection } from "@trama/data/store";
+import { append, type DuckDBConnection, letGo } from "@trama/data/store";
 import type { Decisions } from "../decisions/apply.ts";
 import type { Plan } from "../map/plan.ts";
 import { type Filing, records } from "../map/records/index.ts";
@@ -14,6 +14,9 @@ import { issueSink } from "./issue-sink.ts";
 import { beyondReach, type Reach } from "./reach.ts";
 import { sinkOf } from "./sink-of.ts";
 import { tableSink } from "./table-sink.ts";
+
+/** Rows of which DuckDB may keep in memory what stands in the file. */
+const mostKept = 1 << 22;
 
 /** A file on its way in. */
 export interface Arrival {
@@ -73,6 +76,8 @@ async function fill(
   const { counts } = state;
   const issues = issueSink(connection, filing);
   const held = tableSink(connection, tables.held);
+  /** Rows since DuckDB let go of what it had written. */
+  let loaded = 0;
   try {
     for (const { sheet, located } of plan.tables) {
       const rows = sinkOf(connection, records[located.table.record].table);
@@ -84,6 +89,10 @@ async function fill(
           if (located.table.record === "outcome")
             await held.rows(batch.withWords.map((accepted) => heldStatement(accepted, filing)));
           await issues.takeBatch(batch.issues, batch.alike);
+          loaded += batch.count;
+          if (loaded < mostKept) continue;
+          loaded = 0;
+          await letGo(connection);
         }
         rows.close();
       } finally {

@@ -10,11 +10,15 @@ import { createTables } from "./create-tables.ts";
 /** Views after the tables they read. */
 const declared = tablesOf(Object.values(tables), "working").sort((a, b) => Number(!!a.parts) - Number(!!b.parts));
 
+/** Rows are written as soon as they fill a group, where five groups of every table would wait in memory. */
+const inSmallGroups = "SET GLOBAL write_buffer_row_group_count = 1";
+
 /** Opens the working store for writing, making its tables at first use and bringing an older one up to date. */
 export async function openWorking(path: string): Promise<Store> {
   const store = await openWriter(path);
   try {
     const connection = await store.connect();
+    await connection.run(inSmallGroups);
     const columns = await columnsOf(connection);
     const found = columns.size === 0 ? version : await versionOf(connection, columns);
     if (found < version) {

@@ -7,6 +7,7 @@ import { apart, counts, laneGroup } from "./lane-group.ts";
 import { cellInspector } from "./row-reader.ts";
 import type { RowRule } from "./rule.ts";
 import type { Seen } from "./seen.ts";
+import { WhoTable } from "./who-table.ts";
 
 /** What the judge of single rows knows and the lane asks, once for all rows that agree. */
 export interface Judgement {
@@ -74,7 +75,7 @@ export function columnLane(
 
   let generation = out.generation;
   let known = freshTables();
-  let whos: Who[] = [];
+  let whos = new WhoTable(ownOfWho.length);
   /** The batch at hand. */
   let batch: CodedRows = { count: 0, rows: new Int32Array(0), groups: [] };
   let restCodes: Int32Array = new Int32Array(0);
@@ -87,7 +88,7 @@ export function columnLane(
       const voided = generation !== out.generation;
       generation = out.generation;
       if (restCells.take(rest) || voided) known = freshTables();
-      if (whoCells.take(whom) || voided) whos = [];
+      if (whoCells.take(whom) || voided) whos = new WhoTable(ownOfWho.length);
       batch = next;
       restCodes = rest.codes;
       whoCodes = whom.codes;
@@ -117,8 +118,10 @@ export function columnLane(
     for (let at = 0; at < count; at += 1) {
       const row = rows[at] as number;
       const says = rests[restCodes[at] as number] ?? newRest(at);
-      const whose = whos[whoCodes[at] as number] ?? newWho(at);
-      const status = row <= lastHeader ? apart | counts : says.status | whose.status;
+      const whose = whoCodes[at] as number;
+      const kept = whos.statusOf(whose);
+      const whoStatus = kept < 0 ? whos.keep(whose, whoCells.statusOf(whose)) : kept;
+      const status = row <= lastHeader ? apart | counts : says.status | whoStatus;
       if (status !== counts) {
         if ((status & counts) === 0) to.skipped();
         else to.apart(rowAt(at));
@@ -129,8 +132,9 @@ export function columnLane(
         to.apart(rowAt(at));
         continue;
       }
-      const named = whose.named ?? namedAt(whose, at);
-      if (seen.first(named.number, judged.what, row) !== undefined) {
+      const named = whos.numberOf(whose);
+      const number = named < 0 ? nameAt(at) : named;
+      if (seen.first(number, judged.what, row) !== undefined) {
         to.apart(rowAt(at));
         continue;
       }
@@ -139,7 +143,7 @@ export function columnLane(
       for (let index = 0; index < restTargets.length; index += 1)
         (restTargets[index] as Int32Array)[place] = judged.codes[index] as number;
       for (let index = 0; index < whoTargets.length; index += 1)
-        (whoTargets[index] as Int32Array)[place] = named.codes[index] as number;
+        (whoTargets[index] as Int32Array)[place] = whos.codes[whose * whos.width + index] as number;
       out.end(row);
       to.accepted(row, judged.broken);
     }
@@ -149,13 +153,6 @@ export function columnLane(
     const code = restCodes[at] as number;
     const made = { status: restCells.statusOf(code), judged: undefined };
     known.rests[code] = made;
-    return made;
-  }
-
-  function newWho(at: number): Who {
-    const code = whoCodes[at] as number;
-    const made = { status: whoCells.statusOf(code), named: undefined };
-    whos[code] = made;
     return made;
   }
 
@@ -188,10 +185,9 @@ export function columnLane(
     return { about: out.codeOf(sharedColumn, made), what: seen.whatOf(what.map((column) => made[column])) };
   }
 
-  function namedAt(whose: Who, at: number): Named {
+  function nameAt(at: number): number {
     const made = judgement.made(valuesAt(at), []);
-    whose.named = { codes: codesOf(ownOfWho, made), number: seen.whoOf(made[who as string]) };
-    return whose.named;
+    return whos.name(whoCodes[at] as number, seen.whoOf(made[who as string]), codesOf(ownOfWho, made));
   }
 
   function codesOf(names: readonly string[], made: Record<string, unknown>): number[] {
@@ -240,17 +236,6 @@ interface About {
   readonly about: number;
   /** Number of what it is that they say. */
   readonly what: number;
-}
-
-/** Whom a row is about. */
-interface Who {
-  readonly status: number;
-  named: Named | undefined;
-}
-
-interface Named {
-  readonly codes: readonly number[];
-  readonly number: number;
 }
 
 const contextKeys = ["project", "country", "period", "version"];

@@ -30,9 +30,15 @@ export interface LaneGroup {
   part(keys: ReadonlySet<string>): (code: number) => number;
 }
 
+const nothing: Inspected = { filled: false, clean: false, value: undefined };
+
+/** Texts of a column of which is kept what they are worth. There may be many more, of which each is asked once. */
+const mostKept = 1 << 14;
+
 export function laneGroup(columns: readonly LaneColumn[]): LaneGroup {
   let group: CodedGroup | undefined;
   let inspected: Inspected[][] = [];
+  let last = columns.map(() => ({ cell: -1, found: nothing }));
   const current = (): CodedGroup => {
     if (!group) throw new Error("No batch has been taken up.");
     return group;
@@ -41,14 +47,22 @@ export function laneGroup(columns: readonly LaneColumn[]): LaneGroup {
     const { cellAt, textOf } = current();
     const cell = cellAt(place, code);
     const known = inspected[place] as Inspected[];
-    known[cell] ??= (columns[place] as LaneColumn).inspect(textOf(place, cell));
-    return known[cell];
+    const memo = last[place] as (typeof last)[number];
+    if (cell === memo.cell) return memo.found;
+    const found = known[cell] ?? (columns[place] as LaneColumn).inspect(textOf(place, cell));
+    if (cell < mostKept) known[cell] = found;
+    memo.cell = cell;
+    memo.found = found;
+    return found;
   };
   return {
     places: columns.map(({ column }) => column.index),
     take(next) {
       const renewed = group?.round !== next.round;
-      if (renewed) inspected = columns.map(() => []);
+      if (renewed) {
+        inspected = columns.map(() => []);
+        last = columns.map(() => ({ cell: -1, found: nothing }));
+      }
       group = next;
       return renewed;
     },
