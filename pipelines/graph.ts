@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@trama/data/store";
 import { decisionsFor } from "./decisions/apply.ts";
 import { readDecisions } from "./decisions/decision.ts";
+import type { Extracted } from "./extract/extract.ts";
 import { Refused, refusalOf } from "./extract/refused.ts";
 import type { FileReader } from "./extract/safely/reader.ts";
 import type { Home } from "./home.ts";
@@ -9,7 +10,7 @@ import type { Change } from "./load/compare.ts";
 import { loadFile } from "./load/load-file.ts";
 import type { Reach } from "./load/reach.ts";
 import { isLoaded } from "./load/working.ts";
-import { plan } from "./map/plan.ts";
+import { type Plan, plan } from "./map/plan.ts";
 import { pseudonyms } from "./map/pseudonym.ts";
 import { hashFile } from "./receive/durable.ts";
 import { whereIs } from "./receive/filings.ts";
@@ -41,10 +42,31 @@ export interface IngestOptions {
   readonly acceptRevision?: boolean | undefined;
   /** Refuse a report with rows beyond; left out, who files reaches everywhere. */
   readonly within?: Reach | undefined;
-  /** Its hash, where reading the file for it has begun before. */
-  readonly hashed?: Promise<{ readonly sha256: string }> | undefined;
+  /** What has been begun of it before. */
+  readonly begun?: Begun | undefined;
   /** Told of each stage as it begins. */
   readonly stage?: ((stage: "read" | "load") => void) | undefined;
+}
+
+/** What may be found out of a file before it is known whether it was filed before; what is left out is done in its turn. */
+export interface Begun {
+  readonly hashed: Promise<{ readonly sha256: string }>;
+  readonly extracted?: Promise<Extracted | { readonly refusal: Refusal }>;
+  readonly planned?: Promise<Plan | { readonly refusal: Refusal }>;
+}
+
+/** Begins to hash a file and, where that starts nothing that would have to be ended, to read it. */
+export function begin(reader: FileReader, path: string, source: Source | undefined, reading: boolean): Begun {
+  const hashed = hashFile(path);
+  hashed.catch(() => {});
+  if (!reading) return { hashed };
+  const name = basename(path);
+  const extracted = reader.open(path, name);
+  const planned = extracted.then((found) =>
+    "refusal" in found ? found : plan(name, found.format, found.sheets, source),
+  );
+  planned.catch(() => {});
+  return { hashed, extracted, planned };
 }
 
 /**
@@ -58,8 +80,8 @@ export async function ingestFile(
   path: string,
   options: IngestOptions = {},
 ): Promise<FileOutcome> {
-  const { source, dryRun = false, acceptRevision = false, within, stage = () => {} } = options;
-  const { sha256 } = await (options.hashed ?? hashFile(path));
+  const { source, dryRun = false, acceptRevision = false, within, begun, stage = () => {} } = options;
+  const { sha256 } = await (begun?.hashed ?? hashFile(path));
   const name = basename(path);
   const outcome = (status: FileOutcome["status"], more: Partial<FileOutcome>): FileOutcome => ({
     path,
@@ -77,10 +99,10 @@ export async function ingestFile(
     return outcome("duplicate", {});
 
   stage("read");
-  const extracted = await reader.open(path, name);
+  const extracted = await (begun?.extracted ?? reader.open(path, name));
   if ("refusal" in extracted) return outcome("failed", { error: extracted.refusal });
   try {
-    const planned = await plan(name, extracted.format, extracted.sheets, source);
+    const planned = await (begun?.planned ?? plan(name, extracted.format, extracted.sheets, source));
     if ("refusal" in planned) return outcome("failed", { error: planned.refusal });
 
     const decisions = decisionsFor(await readDecisions(join(home.folder, "decisions")), name, sha256);

@@ -1,11 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type FileReader, fileReader } from "./extract/safely/reader.ts";
-import { type FileOutcome, type IngestOptions, ingestFile } from "./graph.ts";
+import { type Begun, begin, type FileOutcome, type IngestOptions, ingestFile } from "./graph.ts";
 import { type Home, openHome, placesOf } from "./home.ts";
 import { settle } from "./keep/settle.ts";
 import { openWorking } from "./load/working.ts";
-import { hashFile } from "./receive/durable.ts";
 import { takeLock } from "./receive/lock.ts";
 import { walk } from "./receive/walk.ts";
 import { noRows, type RowCounts } from "./step.ts";
@@ -33,9 +32,9 @@ export async function ingest(
 ): Promise<IngestOutcome> {
   const reader = fileReader();
   try {
-    if (paths[0] !== undefined) await reader.prepare(paths[0]);
+    const text = paths[0] !== undefined && (await reader.prepare(paths[0]));
     return await withHome(folder, now, "ingest", options.patience ?? 0, (home) =>
-      ingestInto(home, reader, paths, options),
+      ingestInto(home, reader, paths, text, options),
     );
   } finally {
     reader.end();
@@ -46,9 +45,10 @@ async function ingestInto(
   home: Home,
   reader: FileReader,
   paths: readonly string[],
+  text: boolean,
   options: BatchOptions,
 ): Promise<IngestOutcome> {
-  const hashed = hashedAhead(paths);
+  const begun = begunAhead(reader, paths, text, options);
   const store = await openWorking(home.working);
   const connection = await store.connect();
   const files: FileOutcome[] = [];
@@ -56,7 +56,7 @@ async function ingestInto(
     for await (const { path, refusal } of walk(paths)) {
       const outcome = refusal
         ? refused(path, refusal)
-        : await ingestFile(home, connection, reader, path, { ...options, hashed: hashed(path) }).catch(
+        : await ingestFile(home, connection, reader, path, { ...options, begun: begun(path) }).catch(
             (error: unknown) => {
               const trouble = storageTrouble(error, home.folder);
               if (!trouble) throw error;
@@ -73,14 +73,18 @@ async function ingestInto(
   return { files, totals: total(files) };
 }
 
-/** Begins to hash the first file while the home is opened; what is given of it is given once. */
-function hashedAhead([first]: readonly string[]): (path: string) => ReturnType<typeof hashFile> | undefined {
-  let begun = first === undefined ? undefined : hashFile(first);
-  begun?.catch(() => {});
+/** Begins the first file while the store is opened; what is given of it is given once. */
+function begunAhead(
+  reader: FileReader,
+  [first]: readonly string[],
+  text: boolean,
+  { source }: BatchOptions,
+): (path: string) => Begun | undefined {
+  let ahead = first === undefined ? undefined : begin(reader, first, source, text);
   return (path) => {
-    const hashed = path === first ? begun : undefined;
-    begun = undefined;
-    return hashed;
+    const begun = path === first ? ahead : undefined;
+    ahead = undefined;
+    return begun;
   };
 }
 

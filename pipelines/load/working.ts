@@ -19,7 +19,7 @@ export async function openWorking(path: string): Promise<Store> {
   try {
     const connection = await store.connect();
     await connection.run(inSmallGroups);
-    const columns = await columnsOf(connection);
+    const columns = (await holdsTables(connection)) ? await columnsOf(connection) : new Map<string, string>();
     const found = columns.size === 0 ? version : await versionOf(connection, columns);
     if (found < version) {
       await connection.run("CHECKPOINT");
@@ -88,6 +88,12 @@ async function versionOf(connection: DuckDBConnection, columns: ReadonlyMap<stri
   if (!columns.has(tables.store_version.name)) return 1;
   const [row] = await all<{ version: number }>(connection, "SELECT version FROM store_version");
   return row?.version ?? 1;
+}
+
+/** Whether there is any table; to ask for columns makes DuckDB put together those of all its own views, for a new file too. */
+async function holdsTables(connection: DuckDBConnection): Promise<boolean> {
+  const found = await all(connection, "SELECT 1 FROM duckdb_tables() WHERE database_name = current_database() LIMIT 1");
+  return found.length > 0;
 }
 
 /** The columns of every table there is, by its name. */

@@ -20,8 +20,11 @@ export interface ReaderLimits {
 
 /** Reads files in a process of its own. One file at a time: a file is closed before the next is opened. */
 export interface FileReader {
-  /** Starts what reading this file will need, so that it is ready by then; a path that is no such file is passed over. */
-  prepare(path: string): Promise<void>;
+  /**
+   * Starts what reading this file will need, so that it is ready by then; a path that is no such file is passed over. Whether
+   * it is plain text, which may be opened and left alone again.
+   */
+  prepare(path: string): Promise<boolean>;
   open(path: string, name?: string): Promise<Extracted | { readonly refusal: Refusal }>;
   /** Ends the process. */
   end(): void;
@@ -44,7 +47,9 @@ export function fileReader(limits: ReaderLimits = standardLimits): FileReader {
   return {
     async prepare(path) {
       const input = await fileInput(path).catch(() => undefined);
-      if (input && (await recognise(input).catch(() => undefined)) === "text") aside.prepare(input);
+      if (!input || (await recognise(input).catch(() => undefined)) !== "text") return false;
+      aside.prepare(input);
+      return true;
     },
     async open(path, name) {
       const input = await fileInput(path, name);
