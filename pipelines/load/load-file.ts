@@ -16,7 +16,7 @@ import { sinkOf } from "./sink-of.ts";
 import { tableSink } from "./table-sink.ts";
 
 /** Rows of which DuckDB may keep in memory what stands in the file. */
-const mostKept = 1 << 22;
+const mostKept = 1 << 21;
 
 /** A file on its way in. */
 export interface Arrival {

@@ -18,6 +18,9 @@ export interface AsideScanner {
 /** Bytes from which on a thread is worth its start. */
 const worthwhile = 4 << 20;
 
+/** What the thread makes either lasts as long as a dictionary or is sent at once: it needs little room for what is new. */
+const maxYoungGenerationSizeMb = 8;
+
 /** Makes a scanner. A thread serves one file and ends with it: a load is largest in memory when it is committed. */
 export function asideScanner(from = worthwhile): AsideScanner {
   let thread: Thread | undefined;
@@ -105,7 +108,10 @@ interface Thread {
 }
 
 function startThread(): Thread {
-  const worker = new Worker(new URL("./thread.js", import.meta.url), { execArgv: [] });
+  const worker = new Worker(new URL("./thread.js", import.meta.url), {
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb },
+  });
   const waiting: Answer[] = [];
   let alive = true;
   let failure: unknown;
