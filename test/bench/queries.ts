@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openReader } from "@trama/data/store";
+import { database, openReader } from "@trama/data/store";
+import { CompiledQuery } from "kysely";
 import { drillDown, rolledUp } from "./answers.ts";
 import { tell } from "./figure.ts";
 import { interleaved, ratio, spread, timed } from "./measure.ts";
@@ -26,16 +27,17 @@ const named = `${rows / 1e6} M observations`;
 
 const made = await madeRelease(folder, rows);
 const store = await openReader(made.restricted, { memory: "4GB" });
-const connections = { raw: await store.connect(), derived: await store.connect() };
-for (const [of, connection] of Object.entries(connections))
-  await connection.run(`CREATE TEMP VIEW score AS ${askedOf[of as keyof typeof askedOf]}`);
+const askers = { raw: database(store, 1), derived: database(store, 1) };
+for (const [of, db] of Object.entries(askers))
+  await db.executeQuery(CompiledQuery.raw(`CREATE TEMP VIEW score AS ${askedOf[of as keyof typeof askedOf]}`));
+/** As the platform asks: each question prepared once, its rows as objects. */
 const ask = async (question: string, of: keyof typeof askedOf = "derived") =>
-  (await connections[of].runAndReadAll(question)).getRowsJson();
+  (await askers[of].executeQuery<Record<string, unknown>>(CompiledQuery.raw(question))).rows;
 
 await rollUps();
 await deeper();
 if (withPeers) await compare();
-for (const connection of Object.values(connections)) connection.closeSync();
+for (const db of Object.values(askers)) await db.destroy();
 store.close();
 
 async function rollUps(): Promise<void> {
@@ -141,14 +143,14 @@ async function against(peer: Peer): Promise<void> {
   }
 }
 
-function same(ours: readonly (readonly unknown[])[], theirs: readonly string[], what: string): void {
+function same(ours: readonly Record<string, unknown>[], theirs: readonly string[], what: string): void {
   const [one, other] = [ordered(ours.map(lineOf)), ordered(theirs)];
   if (one.length !== other.length || one.some((line, at) => line !== other[at]))
     throw new Error(`${what}: ${one.length} and ${other.length} rows, and they are not the same.`);
 }
 
-function lineOf(row: readonly unknown[]): string {
-  return row.join(",");
+function lineOf(row: Readonly<Record<string, unknown>>): string {
+  return Object.values(row).join(",");
 }
 
 /** An analytics package in the same process, on the first question. */
