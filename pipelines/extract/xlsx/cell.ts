@@ -20,8 +20,11 @@ export interface Cell {
 /** The text of a cell, null where it is blank. */
 export function cellText({ kind, style, formula, value, text }: Cell, workbook: Workbook): string | null {
   if (kind === "inlineStr") return unescaped(text) || null;
-  if (value === undefined && formula) return notCalculated;
-  if (value === undefined || value === "") return null;
+  if (value === undefined || value === "") {
+    // A text can be empty, a number cannot: some libraries write formulas with an empty value.
+    const told = value !== undefined && kind !== "" && kind !== "n";
+    return formula && !told ? notCalculated : null;
+  }
   switch (kind) {
     case "s":
       return workbook.strings[Number(value)] || null;
