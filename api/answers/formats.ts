@@ -1,12 +1,15 @@
 import type { Format } from "../contract/index.ts";
 import { arrowOf } from "./arrow.ts";
 import { csvOf } from "./csv.ts";
+import { keptJson } from "./kept-json.ts";
 import { parquetOf } from "./parquet.ts";
 import type { Column } from "./table.ts";
 
 /** An answer before it is written: the JSON object, and its rows as columns where it is a table. */
 export interface Answer {
   readonly json: unknown;
+  /** The list in it whose rows lie in memory for longer, so that their text is kept too. */
+  readonly kept?: string;
   readonly columns?: () => readonly Column[];
 }
 
@@ -19,15 +22,15 @@ export const mediaTypes = {
 } as const satisfies Record<Format, string>;
 
 /** The bytes of an answer in the format asked for, and what they are; JSON where the answer is no table. */
-export function bytesOf(format: Format, { json, columns }: Answer): { body: Uint8Array<ArrayBuffer>; type: string } {
-  const chosen = columns ? format : "json";
-  return { body: written(chosen, json, columns ?? (() => [])), type: mediaTypes[chosen] };
+export function bytesOf(format: Format, answer: Answer): { body: Uint8Array<ArrayBuffer>; type: string } {
+  const chosen = answer.columns ? format : "json";
+  return { body: written(chosen, answer), type: mediaTypes[chosen] };
 }
 
-function written(format: Format, json: unknown, columns: () => readonly Column[]): Uint8Array<ArrayBuffer> {
+function written(format: Format, { json, kept, columns = () => [] }: Answer): Uint8Array<ArrayBuffer> {
   switch (format) {
     case "json":
-      return new TextEncoder().encode(JSON.stringify(json));
+      return new TextEncoder().encode(kept ? keptJson(json as Record<string, unknown>, kept) : JSON.stringify(json));
     case "csv":
       return new TextEncoder().encode(csvOf(columns()));
     case "arrow":

@@ -17,16 +17,25 @@ export async function findChanges(
     setting === null &&
     panel === null &&
     isWithin(cell, { by, region, country });
-  const found = await Promise.all(groups.map((group) => published(group, result, wanted)));
-  const byPlace = new Map<string, PublishedCell[]>();
-  for (const each of found.flat()) {
-    const { cell } = each;
-    const key = [cell.result, cell.region, cell.country].join("|");
-    const group = byPlace.get(key);
-    if (group) group.push(each);
-    else byPlace.set(key, [each]);
-  }
-  return [...byPlace.keys()].sort().map((key) => changeOf(byPlace.get(key) as PublishedCell[], from, to));
+  const [alone, after, before] = (await Promise.all(groups.map((group) => published(group, result, wanted)))) as [
+    PublishedCell[],
+    PublishedCell[],
+    PublishedCell[],
+  ];
+  const places = new Map<string, Told>();
+  const toldOf = ({ cell }: PublishedCell) => {
+    const key = `${cell.result}|${cell.region}|${cell.country}`;
+    let told = places.get(key);
+    if (!told) {
+      told = { of: cell, first: undefined, second: undefined, before: undefined, after: undefined };
+      places.set(key, told);
+    }
+    return told;
+  };
+  for (const each of alone) toldOf(each)[each.cell.year === from ? "first" : "second"] = each.cell;
+  for (const each of after) if (each.cell.status === "value") toldOf(each).after = each.cell;
+  for (const each of before) if (each.cell.status === "value") toldOf(each).before = each.cell;
+  return [...places.keys()].sort().map((key) => changeOf(places.get(key) as Told, from, to));
 }
 
 const groups = (
@@ -37,31 +46,29 @@ const groups = (
   ] as const
 ).map(([figure, presence]) => ({ figure, presence, types: "all" }) as const);
 
-function changeOf(cells: readonly PublishedCell[], from: number, to: number): Change {
-  const [{ cell }] = cells as [PublishedCell];
-  const { result, country, region } = cell;
-  const find = (figure: string) =>
-    cells.find((one) => one.year_from === from && one.figure === figure && one.cell.status === "value")?.cell;
-  const crudeOf = (year: number) =>
-    cells.find((one) => one.year_from === null && one.cell.year === year && one.figure === "in_place")?.cell;
-  const [first, second] = [crudeOf(from), crudeOf(to)];
-  const before = find("in_place_before");
-  const after = find("in_place");
-  const base = {
-    ...{ result, country, region, from, to },
-    crude: [middleOf(first), middleOf(second)] as [number | null, number | null],
-  };
-  const operated =
-    first?.status !== "no-data" && second?.status !== "no-data" && first !== undefined && second !== undefined;
-  if (!before || !after) return { ...base, ...nothing, status: operated ? "withheld" : "no-data" };
+/** What is published of a result in a place: of all collectives in either year, and of those scored in both. */
+interface Told {
+  readonly of: Cell;
+  first: Cell | undefined;
+  second: Cell | undefined;
+  before: Cell | undefined;
+  after: Cell | undefined;
+}
+
+function changeOf({ of, first, second, before, after }: Told, from: number, to: number): Change {
+  const { result, country, region } = of;
+  const crude: Change["crude"] = [middleOf(first), middleOf(second)];
+  if (!before || !after) {
+    const operated = first && second && first.status !== "no-data" && second.status !== "no-data";
+    return { ...untold, result, country, region, from, to, status: operated ? "withheld" : "no-data", crude };
+  }
   const [least, most] = [
     (after.share[0] as number) - (before.share[1] as number),
     (after.share[1] as number) - (before.share[0] as number),
   ];
   return {
-    ...base,
-    ...nothing,
-    status: "value",
+    ...untold,
+    ...{ result, country, region, from, to, status: "value", crude },
     n: before.n,
     before: before.share,
     after: after.share,
@@ -75,20 +82,12 @@ function changeOf(cells: readonly PublishedCell[], from: number, to: number): Ch
   };
 }
 
-const nothing = {
-  n: [null, null] as [null, null],
-  before: [null, null] as [null, null],
-  after: [null, null] as [null, null],
-  change: null,
-  interval: [null, null] as [null, null],
-  gained: null,
-  lost: null,
-  p: null,
-  joined: null,
-  left: null,
-  started: null,
-  stopped: null,
-  flags: [] as string[],
+const none: [null, null] = [null, null];
+/** A change of which nothing is told, in the order in which a change is written. */
+const untold: Change = {
+  ...{ result: "", country: null, region: null, from: 0, to: 0, status: "withheld", crude: none },
+  ...{ n: none, before: none, after: none, change: null, interval: none, gained: null, lost: null, p: null },
+  ...{ joined: null, left: null, started: null, stopped: null, flags: [] },
 };
 
 /** The middle of a published band of shares. */

@@ -32,8 +32,8 @@ export type PublishedCells = (
   wanted: (found: PublishedCell) => boolean,
 ) => Promise<PublishedCell[]>;
 
-/** Cells that are kept in memory at most: some 100 MB of them. */
-const most = 300_000;
+/** Cells that are kept in memory at most: some 120 MB of them, with the text of those that were answered. */
+const most = 200_000;
 
 /**
  * The open cells of one release. A group's cells of a result are read from the file when they are first asked for and then

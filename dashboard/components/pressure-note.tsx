@@ -12,21 +12,18 @@ export function PressureNote({ rows, lines }: { rows: readonly ChangeRow[]; line
   const [first] = rows;
   if (!first || rows.every((row) => pressureText(row, translator) === null)) return null;
   const told = (row: ChangeRow) => `${row.place.name} ${pressureText(row, translator) ?? t("change.pressure.none")}`;
-  const moved = (["fell", "rose"] as const).map((direction) => ({
-    direction,
-    places: rows.filter((row) => directionOf(row) === direction).map(told),
-  }));
+  const moved = (["fell", "rose"] as const).flatMap((direction) => {
+    const places = rows.filter((row) => directionOf(row) === direction).map(told);
+    return places.length > 0 ? [`${t(`change.pressure.${direction}`)} ${places.join("; ")}.`] : [];
+  });
+  const said = lines === "results" ? told(first) : moved.join(" ");
   return (
     <aside class="pressure-note" data-testid="pressure">
-      <p>
-        <b>{t("change.pressure.title", { from: first.from, to: first.to })}</b>{" "}
-        {lines === "results"
-          ? told(first)
-          : moved
-              .filter(({ places }) => places.length > 0)
-              .map(({ direction, places }) => `${t(`change.pressure.${direction}`)} ${places.join("; ")}.`)
-              .join(" ")}
-      </p>
+      {said && (
+        <p>
+          <b>{t("change.pressure.title", { from: first.from, to: first.to })}</b> {said}
+        </p>
+      )}
       <p class="quiet">{t(lines === "results" ? "change.pressure.note" : "change.pressure.note.places")}</p>
     </aside>
   );

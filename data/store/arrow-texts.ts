@@ -1,30 +1,36 @@
 import { makeData, Utf8, Vector } from "apache-arrow";
 import type { ArrowColumn } from "./arrow-columns.ts";
 import { dictionaryIndices } from "./arrow-indices.ts";
-import { type Presence, presence, presenceBits } from "./presence.ts";
+import { roomOf, rowsABatch } from "./arrow-room.ts";
+import { type Presence, presence } from "./presence.ts";
+import { rawVector } from "./raw-vector.ts";
 import { textCodes } from "./text-codes.ts";
-import { vectorCodes } from "./text-vector.ts";
+import { entry, vectorCodes } from "./text-vector.ts";
+
+interface Part {
+  readonly codes: Int32Array;
+  readonly present: Presence;
+}
 
 /** A column of text: as a dictionary, or each text as it is where that takes fewer bytes. */
 export function arrowTexts(): ArrowColumn {
   const texts = textCodes();
   const reader = vectorCodes(texts);
-  const parts: { readonly codes: Int32Array; readonly present: Presence }[] = [];
+  const room = roomOf((rows) => new Int32Array(rows));
+  const parts: Part[] = [];
+  let present = presence(rowsABatch);
   /** Rows, and bytes of their texts. */
   const all = { rows: 0, bytes: 0 };
   return {
-    gather(chunks, column, rows) {
-      const codes = new Int32Array(rows);
-      const present = presence(rows);
-      let at = 0;
-      for (const chunk of chunks) {
-        const vector = chunk.getColumnVector(column);
-        all.bytes += reader.read(vector, chunk.rowCount, presenceBits(vector), codes, at);
-        present.take(vector, at, chunk.rowCount);
-        at += chunk.rowCount;
-      }
+    take(chunk, column, rowCount, at) {
+      const vector = rawVector(chunk, column, rowCount, entry);
+      all.bytes += reader.read(vector, room.of(at + rowCount), at);
+      present.take(vector, at);
+    },
+    end(rows) {
       all.rows += rows;
-      parts.push({ codes, present });
+      parts.push({ codes: room.done(rows), present });
+      present = presence(rowsABatch);
     },
     finish(id) {
       const [data, valueOffsets] = [texts.bytes(), texts.offsets()];
@@ -36,18 +42,18 @@ export function arrowTexts(): ArrowColumn {
       const dictionary = new Vector([utf8]);
       return {
         type,
-        parts: parts.map(({ codes, present }) => ({ data: narrowed(codes), dictionary, ...present.told() })),
+        parts: parts.map(({ codes, present }) => ({
+          data: narrowed(codes),
+          dictionary,
+          ...present.told(codes.length),
+        })),
       };
     },
   };
 }
 
 /** The texts of a batch one after the other, from the dictionary of all. */
-function plain(
-  texts: Uint8Array,
-  offsets: Int32Array,
-  { codes, present }: { readonly codes: Int32Array; readonly present: Presence },
-): object {
+function plain(texts: Uint8Array, offsets: Int32Array, { codes, present }: Part): object {
   const valueOffsets = new Int32Array(codes.length + 1);
   const from = (row: number) => offsets[codes[row] as number] as number;
   const to = (row: number) => (present.has(row) ? (offsets[(codes[row] as number) + 1] as number) : from(row));
@@ -56,5 +62,5 @@ function plain(
   const data = new Uint8Array(valueOffsets[codes.length] as number);
   for (let row = 0; row < codes.length; row += 1)
     if (to(row) > from(row)) data.set(texts.subarray(from(row), to(row)), valueOffsets[row]);
-  return { data, valueOffsets, ...present.told() };
+  return { data, valueOffsets, ...present.told(codes.length) };
 }

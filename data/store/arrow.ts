@@ -1,10 +1,8 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from "@duckdb/node-api";
 import { Field, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct } from "apache-arrow";
 import { arrowColumn } from "./arrow-columns.ts";
+import { rowsABatch } from "./arrow-room.ts";
 import { type Parameters, toBound } from "./query.ts";
-
-/** Chunks of DuckDB's 2,048 rows that go into one record batch. */
-const chunksABatch = 8;
 
 /**
  * The rows of a statement as an Arrow IPC stream, made from DuckDB's column vectors; rows are never made into objects, nor
@@ -21,18 +19,19 @@ export async function arrowStream(
   const names = result.deduplicatedColumnNames();
   const columns = result.columnTypes().map(arrowColumn);
   const batches: number[] = [];
-  let waiting: DuckDBDataChunk[] = [];
-  const flush = () => {
-    const rows = waiting.reduce((sum, chunk) => sum + chunk.rowCount, 0);
+  let rows = 0;
+  const endBatch = () => {
+    for (const column of columns) column.end(rows);
     batches.push(rows);
-    for (const [index, column] of columns.entries()) column.gather(waiting, index, rows);
-    waiting = [];
+    rows = 0;
   };
   for await (const chunk of ahead(result)) {
-    waiting.push(chunk);
-    if (waiting.length === chunksABatch) flush();
+    const { rowCount } = chunk;
+    if (rows + rowCount > rowsABatch) endBatch();
+    for (const [index, column] of columns.entries()) column.take(chunk, index, rowCount, rows);
+    rows += rowCount;
   }
-  if (waiting.length > 0 || batches.length === 0) flush();
+  if (rows > 0 || batches.length === 0) endBatch();
 
   const finished = columns.map((column, id) => column.finish(id));
   const fields = finished.map(({ type }, index) => new Field(names[index] as string, type, true));

@@ -1,7 +1,7 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
-import { presenceBits } from "./presence.ts";
+import { type DuckDBConnection, DuckDBTypeId } from "@duckdb/node-api";
+import { rawVector } from "./raw-vector.ts";
 import { textCodes } from "./text-codes.ts";
-import { vectorCodes } from "./text-vector.ts";
+import { entry, vectorCodes } from "./text-vector.ts";
 
 /** A column of a result: whole numbers, or texts by code with −1 where there is none. */
 export type ResultColumn =
@@ -21,22 +21,24 @@ export interface ResultColumns {
 export async function resultColumns(connection: DuckDBConnection, statement: string): Promise<ResultColumns> {
   const result = await connection.run(statement);
   const names = result.deduplicatedColumnNames();
+  const isText = result.columnTypes().map(({ typeId }) => typeId === DuckDBTypeId.VARCHAR);
   const count = result.rowCount;
   const columns = names.map(() => ({ values: new Int32Array(count), texts: textCodes() }));
   const readers = columns.map(({ texts }) => vectorCodes(texts));
   for (let at = 0; ; ) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) break;
+    const { rowCount } = chunk;
     for (const [index, { values }] of columns.entries()) {
-      const vector = chunk.getColumnVector(index);
-      const { items } = vector as unknown as { readonly items?: Int32Array | Int16Array };
-      if (items) values.set(items.subarray(0, chunk.rowCount), at);
-      else {
-        values.fill(-1, at, at + chunk.rowCount);
-        readers[index]?.read(vector, chunk.rowCount, presenceBits(vector), values, at);
+      if (isText[index]) {
+        values.fill(-1, at, at + rowCount);
+        readers[index]?.read(rawVector(chunk, index, rowCount, entry), values, at);
+      } else {
+        const { items } = chunk.getColumnVector(index) as unknown as { readonly items: Int32Array | Int16Array };
+        values.set(items.subarray(0, rowCount), at);
       }
     }
-    at += chunk.rowCount;
+    at += rowCount;
   }
   const column = (name: string) => {
     const found = columns[names.indexOf(name)];

@@ -1,18 +1,18 @@
-import type { DuckDBVector } from "@duckdb/node-api";
 import duckdb from "@duckdb/node-bindings";
-import type { TextCodes } from "./text-codes.ts";
+import type { RawVector } from "./raw-vector.ts";
+import { type TextCodes, viewOf } from "./text-codes.ts";
 
-/** Bytes of an entry: the length in four, then up to twelve of text in place, or four of it and a pointer to all. */
-const entry = 16;
+/** Bytes of a text's entry in a vector: the length in four, then up to twelve of text in place, or four of it and a pointer to all. */
+export const entry = 16;
 const inPlace = 12;
 
 /** A dictionary of texts that takes up vectors of DuckDB. */
 export interface VectorCodes {
   /**
-   * Puts the code of each row's text into `codes`, from a place on. Rows without a bit in `present` have no text and keep
-   * what was there; all have one where it is left out. Gives how many bytes the texts have together.
+   * Puts the code of each row's text into `codes`, from a place on. Rows without a text keep what was there. Gives how many
+   * bytes the texts have together.
    */
-  read(vector: DuckDBVector, rows: number, present: Uint8Array | undefined, codes: Int32Array, at: number): number;
+  read(vector: RawVector, codes: Int32Array, at: number): number;
 }
 
 /**
@@ -20,12 +20,11 @@ export interface VectorCodes {
  * the other, as DuckDB mostly puts them, are fetched together: fetching costs more than anything that is done with them.
  */
 export function vectorCodes(texts: TextCodes): VectorCodes {
-  const short = shortTexts();
+  const short = shortTexts(texts);
   return {
-    read(vector, rows, present, codes, at) {
-      const { dataView } = vector as unknown as { readonly dataView: DataView };
-      const { buffer, byteOffset, byteLength } = dataView;
-      const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+    read({ rows, data, present }, codes, at) {
+      const { buffer, byteOffset, byteLength } = data;
+      const bytes = viewOf(data);
       const words = new Int32Array(buffer, byteOffset, byteLength >> 2);
       let total = 0;
       let known = -1;
@@ -37,21 +36,19 @@ export function vectorCodes(texts: TextCodes): VectorCodes {
         const length = words[row * 4] as number;
         if (length <= inPlace) {
           total += length;
-          codes[at + row] = short.codeOf(words, row * 4, bytes, row * entry + 4, length, texts);
+          codes[at + row] = short(words, row, bytes);
           row += 1;
           continue;
         }
         const run = runOf(words, row, rows, present);
-        const together = duckdb.get_data_from_pointer(
-          buffer as ArrayBuffer,
-          byteOffset + run.lowest * entry + 8,
-          run.to - run.from,
+        const together = viewOf(
+          duckdb.get_data_from_pointer(buffer as ArrayBuffer, byteOffset + run.lowest * entry + 8, run.to - run.from),
         );
         for (; row < run.end; row += 1) {
           if (present !== undefined && (((present[row >> 3] as number) >> (row & 7)) & 1) === 0) continue;
           const size = words[row * 4] as number;
           total += size;
-          if (size <= inPlace) codes[at + row] = short.codeOf(words, row * 4, bytes, row * entry + 4, size, texts);
+          if (size <= inPlace) codes[at + row] = short(words, row, bytes);
           else {
             const from = pointerOf(words, row) - run.from;
             if (known < 0 || !texts.is(known, together, from, size)) known = texts.codeOf(together, from, size);
@@ -88,48 +85,52 @@ function runOf(words: Int32Array, first: number, rows: number, present: Uint8Arr
   return { lowest, from, to, end };
 }
 
-/** Codes of texts in place by their four words: the length and the text, filled up with zeros. */
-function shortTexts() {
-  let count = 0;
-  /** Eight numbers a place: four words and, one more than it is, the code. At most half of the places are taken. */
-  let places = new Int32Array(256 * 8);
+/** Where a text in place stands in a table of such texts, or is to be put. */
+function placeOf(words: Int32Array, at: number, { places, shift }: ShortTable): number {
+  const most = places.length - 1;
+  const a = words[at] as number;
+  const b = words[at + 1] as number;
+  const c = words[at + 2] as number;
+  const d = words[at + 3] as number;
+  const hash = Math.imul(b, 0x9e3779b1) ^ Math.imul(c, 0xc2b2ae35) ^ Math.imul(d, 0x27d4eb2f);
+  for (let there = (hash >>> shift) << 3; ; there = (there + 8) & most)
+    if (
+      (places[there + 1] === b && places[there + 2] === c && places[there + 3] === d && places[there] === a) ||
+      places[there + 4] === 0
+    )
+      return there;
+}
 
-  const placeOf = (words: Int32Array, at: number): number => {
-    const a = words[at] as number;
-    const b = words[at + 1] as number;
-    const c = words[at + 2] as number;
-    const d = words[at + 3] as number;
-    const known = places;
-    let hash = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35);
-    hash = Math.imul(hash ^ (hash >>> 15) ^ d, 0x27d4eb2f);
-    hash ^= hash >>> 13;
-    const most = (known.length >> 3) - 1;
-    for (let place = hash & most; ; place = (place + 1) & most) {
-      const there = place << 3;
-      if (
-        known[there + 4] === 0 ||
-        (known[there + 1] === b && known[there] === a && known[there + 2] === c && known[there + 3] === d)
-      )
-        return there;
+/** Texts in place by their four words: the length and the text, filled up with zeros. */
+interface ShortTable {
+  /** Eight numbers a place: four words and, one more than it is, the code. At most half of the places are taken. */
+  readonly places: Int32Array;
+  /** How far a hash is to be shifted so that it names a place. */
+  readonly shift: number;
+}
+
+/** Codes of texts in place. */
+function shortTexts(texts: TextCodes) {
+  let count = 0;
+  let table: ShortTable = { places: new Int32Array(256 * 8), shift: 24 };
+
+  const add = (words: Int32Array, at: number, bytes: DataView, from: number, length: number): number => {
+    count += 1;
+    const { places, shift } = table;
+    if (count * 16 > places.length) {
+      table = { places: new Int32Array(places.length * 2), shift: shift - 1 };
+      for (let each = 0; each < places.length; each += 8)
+        if (places[each + 4] !== 0) table.places.set(places.subarray(each, each + 8), placeOf(places, each, table));
     }
+    const there = placeOf(words, at, table);
+    const code = texts.codeOf(bytes, from, length);
+    table.places.set(words.subarray(at, at + 4), there);
+    table.places[there + 4] = code + 1;
+    return code;
   };
 
-  return {
-    codeOf(words: Int32Array, at: number, bytes: Uint8Array, from: number, length: number, texts: TextCodes): number {
-      let there = placeOf(words, at);
-      if (places[there + 4] !== 0) return (places[there + 4] as number) - 1;
-      count += 1;
-      if (count * 16 > places.length) {
-        const old = places;
-        places = new Int32Array(old.length * 2);
-        for (let each = 0; each < old.length; each += 8)
-          if (old[each + 4] !== 0) places.set(old.subarray(each, each + 8), placeOf(old, each));
-        there = placeOf(words, at);
-      }
-      const code = texts.codeOf(bytes, from, length);
-      places.set(words.subarray(at, at + 4), there);
-      places[there + 4] = code + 1;
-      return code;
-    },
+  return (words: Int32Array, row: number, bytes: DataView): number => {
+    const code = table.places[placeOf(words, row * 4, table) + 4] as number;
+    return code > 0 ? code - 1 : add(words, row * 4, bytes, row * entry + 4, words[row * 4] as number);
   };
 }

@@ -20,16 +20,16 @@ const most = at < 0 ? 10_000_000 : Number(given[at + 1]);
 const names = given.filter((name, index) => !name.startsWith("--") && (at < 0 || index !== at + 1));
 const folder = process.env.TRAMA_BENCH ?? (await mkdtemp(join(tmpdir(), "trama-bench-")));
 
-/** Each bench and its arguments. Dashboard, protection and publishing also write pages of their own. */
+/** Each bench and its arguments. Protection writes a page of its own. */
 const sizes = [1_000_000, 10_000_000, 50_000_000].filter((rows) => rows <= most);
 const benches: readonly (readonly [name: string, ...args: string[]])[] = [
   ["formats"],
-  ...sizes.filter((rows) => rows <= 1e7).map((rows) => ["ingest", String(rows), rows === 1e6 ? "5" : "1"] as const),
+  ...sizes.map((rows) => ["ingest", String(rows)] as const),
   ...sizes.map((rows) => ["queries", folder, String(rows), ...(rows <= 1e7 ? ["peers"] : [])] as const),
   ...sizes.filter((rows) => rows <= 1e7).map((rows) => ["rollups", folder, String(rows)] as const),
   ["http", folder],
   ["comparisons", String(most)],
-  ["publish"],
+  ["publish", "sample", ...(most >= 1e7 ? ["10000000"] : [])],
   ["protect"],
   ["report"],
   ["dashboard"],

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** What a user might take instead: it is given the same rows and the same questions. */
+/** What a user might take instead: it is given the same rows and the same questions, prepared where it can. */
 export interface Peer {
   readonly name: string;
   /** Rows of an answer as lines of comma-separated text, in any order. */
@@ -73,9 +73,15 @@ export async function postgres(folder: string, csv: string): Promise<Peer | unde
     await shell.ask(indexes("INCLUDE").join(";\n").concat(";"));
     await shell.ask("VACUUM ANALYZE score;");
     const [version] = await shell.ask("SHOW server_version;");
+    const prepared = new Map<string, string>();
     return {
       name: `PostgreSQL ${version?.split(" ")[0]}`,
-      ask: (question) => shell.ask(`${question};`),
+      async ask(question) {
+        const name = prepared.get(question) ?? `question_${prepared.size}`;
+        if (!prepared.has(question)) await shell.ask(`PREPARE ${name} AS ${question};`);
+        prepared.set(question, name);
+        return shell.ask(`EXECUTE ${name};`);
+      },
       async close() {
         await shell.close();
         await stop();

@@ -114,7 +114,8 @@ function percent(share: number | undefined): string {
 }
 
 function span(values: readonly number[]): string {
-  return `${Math.round(Math.min(...values))}-${Math.round(Math.max(...values))}`;
+  const sorted = [...values].sort((one, other) => one - other).map(Math.round);
+  return `${sorted[Math.floor(sorted.length / 2)]} (${sorted[0]}-${sorted.at(-1)})`;
 }
 
 async function writeSection(body: readonly string[]): Promise<void> {

@@ -1,115 +1,72 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { writeSamples } from "@trama/data/samples";
 import { openHome } from "../../pipelines/home.ts";
+import { ingest } from "../../pipelines/ingest.ts";
 import { publish } from "../../pipelines/publish/publish.ts";
-import { root } from "../home.ts";
-import { median } from "./measure.ts";
+import { type Cost, inOwnProcess, tellCost } from "./child.ts";
+import { tell } from "./figure.ts";
+import { spread } from "./measure.ts";
 import { drawObservations } from "./observations.ts";
 
-/** Sizes to measure and how often; `npx tsx test/bench/publish.ts 100000x5 1000000x1`. */
-const asked = process.argv.slice(2).map((text) => text.split("x").map(Number) as [number, number]);
-const plan =
-  asked.length > 0
-    ? asked
-    : ([
-        [100_000, 5],
-        [1_000_000, 5],
-        [10_000_000, 1],
-      ] as [number, number][]);
-process.env.TRAMA_KEYS = await mkdtemp(join(tmpdir(), "trama-bench-keys-"));
+/**
+ * How long a first release takes, with protection and gate: of the sample, and of so many generated observations. Each in a
+ * process and a home of its own. `tsx test/bench/publish.ts [sample ROWS …]`.
+ */
+const runs = 5;
+const [first = "", ...rest] = process.argv.slice(2);
+const [what = "", folder = ""] = rest;
+if (first === "make") await tellCost(() => make(what, folder));
+else if (first === "publish") await tellCost(() => publishOnce(folder));
+else await measureAll([first, ...rest].filter(Boolean));
 
-interface Measured {
-  readonly rows: number;
-  readonly runs: number;
-  readonly seconds: number;
-  /** Processor seconds of all runs together, divided by the runs: tells less about what else the machine does. */
-  readonly cpu: number;
-  readonly memory: number;
-  readonly working: number;
-  readonly restricted: number;
-  readonly open: number;
-}
-
-const measured: Measured[] = [];
-for (const [rows, runs] of plan) {
-  measured.push(await measure(rows, runs));
-  console.error(JSON.stringify(measured.at(-1)));
-}
-const lines = [
-  "| observations | publish (s, median) | processor (s, mean) | runs | most memory (MB) | working store (MB) | restricted (MB) | public (MB) |",
-  "|--:|--:|--:|--:|--:|--:|--:|--:|",
-  ...measured.map(
-    ({ rows, runs, seconds, cpu, memory, working, restricted, open }) =>
-      `| ${rows.toLocaleString("en")} | ${seconds.toFixed(1)} | ${cpu.toFixed(1)} | ${runs} | ${memory} | ${working} | ${restricted} | ${open} |`,
-  ),
-];
-console.log(lines.join("\n"));
-await writeSection(lines);
-
-async function measure(rows: number, runs: number): Promise<Measured> {
-  const folder = await mkdtemp(join(tmpdir(), "trama-bench-"));
-  try {
-    const home = await openHome(join(folder, "home"), () => new Date());
-    const { at, seq } = await home.ledger.append({ kind: "received", sha256: "0".repeat(64), source: "entry" });
-    await drawObservations(home.working, { rows, at, sequence: seq, sha256: "0".repeat(64) });
-    const counts = { read: rows, accepted: rows, rejected: 0, quarantined: 0, skipped: 0 };
-    await home.ledger.append({ kind: "loaded", sha256: "0".repeat(64), counts, decisions: [] });
-    const seconds: number[] = [];
-    let memory = 0;
-    const before = process.cpuUsage();
-    const watch = setInterval(() => {
-      memory = Math.max(memory, process.memoryUsage.rss());
-    }, 50);
+async function measureAll(asked: readonly string[]): Promise<void> {
+  for (const what of asked.length > 0 ? asked : ["sample", "10000000"]) {
+    const costs: Cost[] = [];
     for (let run = 0; run < runs; run += 1) {
-      const started = performance.now();
-      let last = started;
-      await publish(home, {
-        progress: (step) => {
-          console.error(
-            `  ${rows} rows, run ${run + 1}: ${step} (after ${((performance.now() - last) / 1000).toFixed(1)} s)`,
-          );
-          last = performance.now();
-        },
-      });
-      seconds.push((performance.now() - started) / 1000);
+      const folder = await mkdtemp(join(tmpdir(), "trama-bench-"));
+      try {
+        const own = (doing: string) =>
+          inOwnProcess(fileURLToPath(import.meta.url), [doing, what, folder], { TRAMA_KEYS: join(folder, "keys") });
+        own("make");
+        costs.push(own("publish"));
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
     }
-    clearInterval(watch);
-    const { user, system } = process.cpuUsage(before);
-    const size = async (path: string) => Math.round((await stat(path)).size / 1e6);
-    const newest = join(home.releases, String(runs));
-    return {
-      rows,
-      runs,
-      seconds: median(seconds),
-      cpu: (user + system) / 1e6 / runs,
-      memory: Math.round(memory / 1e6),
-      working: await size(home.working),
-      restricted: await size(join(newest, "restricted.duckdb")),
-      open: await size(join(newest, "public.duckdb")),
-    };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    const named = what === "sample" ? "the sample" : `${Number(what) / 1e6} M observations`;
+    const of = (kind: "milliseconds" | "processor") => spread(costs.map((cost) => cost[kind] / 1000));
+    const about = { part: "Publishing a first release", unit: "s" } as const;
+    const bound = what === "sample" ? 60 : 300;
+    tell({ ...about, what: named, ours: of("milliseconds"), aim: { kind: "at-most", bound } });
+    tell({ ...about, what: `${named}, processor time of all threads`, ours: of("processor") });
+    tell({
+      ...{ ...about, what: `${named}, most memory`, unit: "MB", ours: spread(costs.map(({ peak }) => peak)) },
+      ...(what === "sample" ? {} : { aim: { kind: "at-most", bound: 4000 } as const }),
+    });
   }
 }
 
-async function writeSection(lines: readonly string[]): Promise<void> {
-  const path = join(root, "docs/benchmarks.md");
-  const text = await readFile(path, "utf8").catch(() => "# Benchmarks\n");
-  const begin = "<!-- publish: npm run bench -->";
-  const end = "<!-- /publish -->";
-  const section = [
-    begin,
-    `Publishing (derive, protect, read back, hash) on ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}; scores drawn`,
-    "from a fixed seed over 40 countries, ten years and 16 results, one in eleven a revision.",
-    "",
-    ...lines,
-    end,
-  ].join("\n");
-  const at = text.indexOf(begin);
-  const next =
-    at < 0
-      ? `${text.trimEnd()}\n\n## Publish\n\n${section}\n`
-      : text.slice(0, at) + section + text.slice(text.indexOf(end) + end.length);
-  await writeFile(path, next);
+/** A home in the folder, in which nothing has been published. */
+async function make(what: string, folder: string): Promise<number> {
+  const path = join(folder, "home");
+  if (what === "sample") {
+    await writeSamples(join(folder, "reports"));
+    await ingest(path, () => new Date(), [join(folder, "reports")]);
+    return 0;
+  }
+  const home = await openHome(path, () => new Date());
+  const [sha256, rows] = ["0".repeat(64), Number(what)];
+  const { at, seq } = await home.ledger.append({ kind: "received", sha256, source: "entry" });
+  await drawObservations(home.working, { rows, at, sequence: seq, sha256 });
+  const counts = { read: rows, accepted: rows, rejected: 0, quarantined: 0, skipped: 0 };
+  await home.ledger.append({ kind: "loaded", sha256, counts, decisions: [] });
+  return rows;
+}
+
+async function publishOnce(folder: string): Promise<number> {
+  const { release } = await publish(await openHome(join(folder, "home"), () => new Date()));
+  return release;
 }

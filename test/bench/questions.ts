@@ -14,6 +14,17 @@ export const rawQuestions = {
     JOIN score a ON a.result = 'ST1' AND a.collective = e.collective AND a.year = e.y0
     JOIN score b ON b.result = 'ST1' AND b.collective = e.collective AND b.year = e.y1 GROUP BY e.project`,
 } as const;
+
+/**
+ * What the questions are asked of: `raw`, the observations of a release as they were accepted, of which each takes the last
+ * revision; or `derived`, the scores that publishing made of them, sorted, which is the first of the roll-ups.
+ */
+export const askedOf = {
+  raw: `SELECT collective, result, country, project, year, score FROM observation WHERE result IS NOT NULL AND panel = 'accepted'
+    QUALIFY row_number() OVER (PARTITION BY collective, result, year ORDER BY revision DESC) = 1`,
+  derived: "SELECT collective, result, country, project, year, score FROM year_score",
+} as const;
+
 export type Kind = keyof typeof rawQuestions;
 export const kinds = Object.keys(rawQuestions) as Kind[];
 

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import type { Manifest } from "@trama/data/schema";
 import { one, openReader } from "@trama/data/store";
 import { trama } from "../home.ts";
+import { tell } from "./figure.ts";
+import { spread } from "./measure.ts";
 import { sampleHome } from "./published-sample.ts";
 
 /**
@@ -11,12 +13,13 @@ import { sampleHome } from "./published-sample.ts";
  * `tsx test/bench/report.ts [HOME of a published sample]`; medians of five.
  */
 const runs = 5;
+const named = { html: "one HTML file", pdf: "a PDF", docx: "a Word document" } as const;
 const folder = await mkdtemp(join(tmpdir(), "trama-bench-"));
 process.env.TRAMA_KEYS ??= join(folder, "keys");
 try {
   const home = process.argv[2] ?? (await sampleHome(folder));
   const donor = await largestDonor(join(home, "releases/1"));
-  for (const format of ["html", "pdf", "docx"]) {
+  for (const format of ["html", "pdf", "docx"] as const) {
     const seconds: number[] = [];
     for (let run = 0; run < runs; run++) {
       const started = performance.now();
@@ -36,10 +39,10 @@ try {
       if (code !== 0) throw new Error(stderr);
       seconds.push((performance.now() - started) / 1000);
     }
-    seconds.sort((one, other) => one - other);
-    console.log(
-      `${format} for ${donor}: median ${seconds[Math.floor(runs / 2)]?.toFixed(1)} s, ${seconds[0]?.toFixed(1)}-${seconds.at(-1)?.toFixed(1)} s`,
-    );
+    tell({
+      ...{ part: "Reports", what: `${named[format]} for the sample's largest donor, the command's start included` },
+      ...{ unit: "s", ours: spread(seconds), aim: { kind: "at-most", bound: 10 } },
+    });
   }
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { brotliCompressSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { CellsAnswer } from "../../api/contract/index.ts";
+import { messages } from "../../dashboard/locales/en.ts";
 import { openBrowser, openPage } from "./browser.ts";
 import { everyPage, inLanguage, settle, violationsOf } from "./pages.ts";
 
@@ -87,6 +88,30 @@ describe("every view", () => {
       await page.context().close();
     },
   );
+
+  it("says all in words, when it is opened and when it is reached from a page that was sent other words", async () => {
+    const unsaid = (page: Page) =>
+      page.evaluate(() => {
+        const whole = document.body.cloneNode(true) as HTMLElement;
+        for (const script of whole.querySelectorAll("script")) script.remove();
+        return whole.innerHTML.match(/[a-z][\w-]*(\.[\w-]+)+/g) ?? [];
+      });
+    const { page } = await openPage(browser);
+    for (const view of everyPage) {
+      await page.goto(`${address}/${inLanguage(view, "es")}`);
+      await settle(page);
+      expect([view, (await unsaid(page)).filter((id) => id in messages)]).toEqual([view, []]);
+    }
+    await page.goto(`${address}/report?lang=es`);
+    for (const path of ["overview", "compare", "quality", "progress", "change", "outcomes", "methods"]) {
+      await settle(page);
+      await page.locator(`nav.views a[href^="/${path}"]`).first().click();
+      await page.waitForURL(`**/${path}**`);
+      await settle(page);
+      expect([path, (await unsaid(page)).filter((id) => id in messages)]).toEqual([path, []]);
+    }
+    await page.context().close();
+  });
 
   it("asks no other host, and its first view stays within six requests and 150 KB", async () => {
     for (const view of everyPage.filter((page) => !page.includes("tab="))) {

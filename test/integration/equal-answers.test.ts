@@ -11,7 +11,7 @@ import { openReleases, type Releases } from "../../api/release.ts";
 import { openRestricted } from "../../api/restricted/restricted.ts";
 import { manager } from "../bench/answers.ts";
 import { columns, postgres, sqlite } from "../bench/peers.ts";
-import { kinds, ordered, rawQuestions } from "../bench/questions.ts";
+import { askedOf, kinds, ordered, rawQuestions } from "../bench/questions.ts";
 import { type Made, madeRelease } from "../bench/release.ts";
 
 /** The benches at small size: what they time must be the same answers everywhere. Nothing here looks at a clock. */
@@ -33,10 +33,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function raw(question: string): Promise<string[]> {
+async function raw(question: string, of: keyof typeof askedOf = "derived"): Promise<string[]> {
   const store = await openReader(made.restricted);
   const connection = await store.connect();
-  await connection.run(`CREATE TEMP VIEW score AS SELECT ${columns} FROM year_score`);
+  await connection.run(`CREATE TEMP VIEW score AS ${askedOf[of]}`);
   const rows = (await connection.runAndReadAll(question)).getRowsJson();
   connection.closeSync();
   store.close();
@@ -53,6 +53,14 @@ it("the cells that readers are given are those that the scores themselves give",
     (await raw(rawQuestions.cells)).filter((line) => !line.endsWith(",0,0") || told.includes(line)),
   );
   expect(told.length).toBeGreaterThan(1_000);
+});
+
+it("the scores of a release give what the observations give that they were made of", async () => {
+  for (const kind of kinds) {
+    const found = await raw(rawQuestions[kind]);
+    expect([kind, await raw(rawQuestions[kind], "raw")]).toEqual([kind, found]);
+    expect(found.length).toBeGreaterThan(10);
+  }
 });
 
 it("a manager of all countries is told the same from the scores as readers are from the roll-ups", async () => {

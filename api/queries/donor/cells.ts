@@ -1,8 +1,7 @@
-import type { Cell as CellRow } from "@trama/data/schema";
 import type { Db } from "@trama/data/store";
 import { sql } from "kysely";
 import type { Cell, CellQuery } from "../../contract/index.ts";
-import { cellOf } from "../cell-of.ts";
+import { answered, cellOf } from "../cell-of.ts";
 
 /** The word for all of a donor's grants together. */
 export const allGrants = "own";
@@ -16,7 +15,7 @@ export async function findDonorCells(cells: Db, donor: string, query: Omit<CellQ
   const whole = grant !== allGrants;
   let select = cells
     .selectFrom("cell")
-    .selectAll()
+    .select(answered)
     .where("audience", "=", donor)
     .where("figure", "=", "in_place")
     .where("presence", "=", "all")
@@ -31,7 +30,7 @@ export async function findDonorCells(cells: Db, donor: string, query: Omit<CellQ
   if (region) select = select.where("region", "in", region);
   if (country) select = select.where("country", "in", country);
   if (time) select = select.where("year", ">=", time[0]).where("year", "<=", time[1]);
-  return (await select.orderBy(sql`rowid`).execute()).map((row: CellRow) => cellOf(row));
+  return (await select.orderBy(sql`rowid`).execute()).map(cellOf);
 }
 
 /** The grants of a donor that its file knows. */

@@ -1,61 +1,96 @@
 import type { RawRow } from "../../step.ts";
 import { Refused } from "../refused.ts";
-import { localName, parseXml } from "../xml/parse.ts";
+import { localName, parseXml, type XmlHandlers } from "../xml/parse.ts";
 import type { Archive } from "../zip/archive.ts";
-import { dateOfSerial } from "./styles.ts";
-import { unescaped, type Workbook } from "./workbook.ts";
+import { type Cell, cellText } from "./cell.ts";
+import { plainRows } from "./plain-rows.ts";
+import type { Workbook } from "./workbook.ts";
 
 /** The most that a spreadsheet program itself can hold. */
 const most = { rows: 1_048_576, columns: 16_384 } as const;
-const batch = 1024;
+/** Rows and cells from which on a batch is handed on. */
+const batch = { rows: 1_024, cells: 65_536 } as const;
 
-/** Stands for a formula whose result the program that wrote the workbook did not save. */
-export const notCalculated = "#NOT-CALCULATED!";
-
-/** The rows of a sheet as text, streamed. Rows that the file leaves out are not invented. */
+/**
+ * The rows of a sheet as text, streamed. Rows that the file leaves out are not invented. Rows that are written as most
+ * programs write them are read from their bytes, all others by the parser.
+ */
 export async function* sheetRows(
   archive: Archive,
   part: string,
   workbook: Workbook,
 ): AsyncGenerator<readonly RawRow[]> {
   let rows: RawRow[] = [];
+  let inBatch = 0;
   let cells: (string | null)[] = [];
   let row = 0;
   let column = 0;
   let kind = "";
   let style = -1;
-  let value = "";
+  let value: string | undefined;
   let text = "";
-  let hasFormula = false;
-  let hasValue = false;
+  let formula = false;
   let into: "value" | "text" | "none" = "none";
   let aid = 0;
+  let depth = 0;
+  let inData = false;
 
-  const handlers = {
-    open(tag: string, attributes: Readonly<Record<string, string>>) {
+  const textOf = (cell: Cell) => cellText(cell, workbook);
+  const plain = plainRows(textOf);
+
+  const numbered = (given: number) => {
+    row = given > 0 ? given : row + 1;
+    if (row > most.rows) throw tooLarge();
+  };
+  const done = (read: (string | null)[]) => {
+    rows.push({ row, cells: read });
+    inBatch += read.length;
+  };
+
+  const handlers: XmlHandlers = {
+    idle: {
+      depth: 2,
+      idle: (name) => name === "row",
+      here: () => inData && into === "none" && aid === 0,
+      reads: {
+        mostHeld: 1 << 16,
+        begin: plain.begin,
+        endOf: plain.endOf,
+        taken() {
+          for (const { row: given, cells: read } of plain.rows()) {
+            numbered(given);
+            done(read);
+          }
+          plain.begin();
+        },
+      },
+    },
+    open(tag, attributes) {
+      depth += 1;
       switch (localName(tag)) {
-        case "row": {
-          const given = Number(attributes.r);
-          row = given > 0 ? given : row + 1;
-          if (row > most.rows) throw tooLarge();
+        case "sheetData":
+          inData ||= depth === 2;
+          break;
+        case "row":
+          numbered(Number(attributes.r));
           cells = [];
           column = 0;
           break;
-        }
         case "c":
           if (attributes.r) column = columnOf(attributes.r);
           if (column >= most.columns) throw tooLarge();
           kind = attributes.t ?? "";
           style = attributes.s === undefined ? -1 : Number(attributes.s);
-          value = text = "";
-          hasFormula = hasValue = false;
+          value = undefined;
+          text = "";
+          formula = false;
           break;
         case "v":
           into = "value";
-          hasValue = true;
+          value ??= "";
           break;
         case "f":
-          hasFormula = true;
+          formula = true;
           break;
         case "rPh":
           aid += 1;
@@ -65,11 +100,13 @@ export async function* sheetRows(
           break;
       }
     },
-    text(piece: string) {
+    text(piece) {
       if (into === "value") value += piece;
       else if (into === "text") text += piece;
     },
-    close(tag: string) {
+    close(tag) {
+      if (depth === 2) inData = false;
+      depth -= 1;
       switch (localName(tag)) {
         case "v":
         case "t":
@@ -79,7 +116,7 @@ export async function* sheetRows(
           aid -= 1;
           break;
         case "c": {
-          const read = hasFormula && !hasValue && kind !== "inlineStr" ? notCalculated : textOf();
+          const read = textOf({ kind, style, formula, value, text });
           if (read !== null) {
             while (cells.length < column) cells.push(null);
             cells[column] = read;
@@ -88,29 +125,19 @@ export async function* sheetRows(
           break;
         }
         case "row":
-          rows.push({ row, cells });
+          done(cells);
+          cells = [];
+          column = 0;
           break;
       }
     },
   };
 
-  function textOf(): string | null {
-    if (kind === "s") return workbook.strings[Number(value)] || null;
-    if (kind === "inlineStr") return unescaped(text) || null;
-    if (value === "") return null;
-    if (kind === "str") return unescaped(value);
-    if (kind === "b") return value.trim() === "1" ? "true" : "false";
-    if (kind === "e") return value;
-    if (kind === "d") return value.replace(/T00:00:00(\.0+)?Z?$/, "");
-    const number = Number(value);
-    if (!Number.isFinite(number)) return value;
-    return workbook.dates.has(style) ? dateOfSerial(number, workbook.from1904) : String(number);
-  }
-
   for await (const _ of parseXml(archive.read(part), handlers)) {
-    if (rows.length < batch) continue;
+    if (rows.length < batch.rows && inBatch < batch.cells) continue;
     yield rows;
     rows = [];
+    inBatch = 0;
   }
   if (rows.length > 0) yield rows;
 }

@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { SaxesParser } from "saxes";
 import { Refused } from "../refused.ts";
 import { type PassedOver, passingOver } from "./pass-over.ts";
@@ -7,7 +8,10 @@ export interface XmlHandlers {
   open(name: string, attributes: Readonly<Record<string, string>>, line: number): void;
   close(name: string): void;
   text(text: string): void;
-  /** Elements that are of no use. Where such stand side by side in UTF-8, the first is heard of, empty, and no other. */
+  /**
+   * Elements that need not be parsed. Where such stand side by side in UTF-8, the first is heard of, empty, and no other; none
+   * is where they are read from their bytes.
+   */
   readonly idle?: PassedOver;
 }
 
@@ -22,6 +26,8 @@ export async function* parseXml(chunks: AsyncIterable<Buffer>, handlers: XmlHand
   let depth = 0;
   let attributes = 0;
   let heardAt = 0;
+  /** Whether an element stands for others that were read from their bytes. */
+  let standsIn = false;
   parser.on("error", (error) => {
     throw new Refused(
       "xml.broken",
@@ -44,12 +50,12 @@ export async function* parseXml(chunks: AsyncIterable<Buffer>, handlers: XmlHand
     depth += 1;
     heardAt = parser.position;
     if (depth > xmlLimits.depth) throw tooMuch(`elements nested more than ${xmlLimits.depth} deep`);
-    handlers.open(name, found as Record<string, string>, parser.line);
+    if (!standsIn) handlers.open(name, found as Record<string, string>, parser.line);
   });
   parser.on("closetag", ({ name }) => {
     depth -= 1;
     heardAt = parser.position;
-    handlers.close(name);
+    if (!standsIn) handlers.close(name);
   });
   parser.on("text", (text) => {
     heardAt = parser.position;
@@ -61,7 +67,12 @@ export async function* parseXml(chunks: AsyncIterable<Buffer>, handlers: XmlHand
   let door: Door | undefined;
   for await (const chunk of chunks) {
     decoder ??= decoderOf(chunk);
-    door ??= doorOf(parser, decoder, handlers.idle);
+    door ??= doorOf(parser, decoder, handlers.idle, (element) => {
+      standsIn = handlers.idle?.reads !== undefined;
+      parser.write(element);
+      standsIn = false;
+      handlers.idle?.reads?.taken();
+    });
     door.write(chunk);
     if (parser.position - heardAt > xmlLimits.silence) throw tooMuch("a single text of more than 32 MB");
     yield;
@@ -78,7 +89,12 @@ interface Door {
   end(): void;
 }
 
-function doorOf(parser: SaxesParser, decoder: TextDecoder, idle: PassedOver | undefined): Door {
+function doorOf(
+  parser: SaxesParser,
+  decoder: TextDecoder,
+  idle: PassedOver | undefined,
+  standIn: (element: string) => void,
+): Door {
   const parse = (bytes: Buffer) => {
     parser.write(decoder.decode(bytes, { stream: true }));
   };
@@ -91,7 +107,7 @@ function doorOf(parser: SaxesParser, decoder: TextDecoder, idle: PassedOver | un
       parse,
       passed(name, bytes) {
         const instead = `<${name}/>`;
-        parser.write(instead);
+        standIn(instead);
         const { lines, last } = lineEnds(bytes);
         parser.line += lines;
         parser.column = (lines > 0 ? 0 : parser.column - instead.length) + charactersOf(bytes, last);
@@ -120,9 +136,8 @@ function lineEnds(bytes: Buffer): { lines: number; last: number } {
 }
 
 function charactersOf(bytes: Buffer, from: number): number {
-  for (let at = from; at < bytes.length; at += 1)
-    if ((bytes[at] as number) >= 0x80) return [...new TextDecoder().decode(bytes.subarray(from))].length;
-  return bytes.length - from;
+  const rest = bytes.subarray(from);
+  return isAscii(rest) ? rest.length : [...new TextDecoder().decode(rest)].length;
 }
 
 /** The name without its namespace prefix. */

@@ -1,6 +1,6 @@
 import { beginsName, endOfName, endOfPlainElement, endOfPlainText, notPlain, unfinished } from "./plain-element.ts";
 
-/** Elements that a reader has no use for. They are asked about by name and place and nothing else. */
+/** Elements that a parser need not see: a reader has no use for them, or reads their bytes itself. */
 export interface PassedOver {
   /** How many elements are open around them. */
   readonly depth: number;
@@ -8,6 +8,20 @@ export interface PassedOver {
   idle(name: string): boolean;
   /** Asked when all before such elements has been parsed: whether they are of no use here. */
   here(): boolean;
+  /** What reads such elements from their bytes; without it they are of no use. */
+  readonly reads?: ElementReader;
+}
+
+/** Reads elements from their bytes. What it reads may still have to be forgotten: it is `taken`, or another one begun. */
+export interface ElementReader {
+  /** The most bytes of an element that it waits for. */
+  readonly mostHeld: number;
+  /** What was read and not taken is to be forgotten. */
+  begin(): void;
+  /** Where the element ends that begins with the `<` at a place, if it is well-formed without a doubt and could be read. */
+  endOf(bytes: Buffer, from: number): number;
+  /** What was read since the beginning counts: all before it has been parsed. */
+  taken(): void;
 }
 
 /** Where the bytes go. */
@@ -33,6 +47,7 @@ export function passingOver(rule: PassedOver, { parse, passed }: Passage) {
   let room = Buffer.alloc(1 << 19);
   let held = 0;
   let lost = false;
+  const mostOfElement = rule.reads?.mostHeld ?? mostHeld;
   /** Last byte that was handed on: an element is passed over only where it can be no part of a character. */
   let before = 0;
 
@@ -71,7 +86,7 @@ export function passingOver(rule: PassedOver, { parse, passed }: Passage) {
               continue;
             }
             barred = run;
-          } else if (run === unfinished && bytes.length - tag <= mostHeld) {
+          } else if (run === unfinished && bytes.length - tag <= mostOfElement) {
             held = bytes.length - tag;
             break;
           }
@@ -101,11 +116,12 @@ export function passingOver(rule: PassedOver, { parse, passed }: Passage) {
  * Where elements of no use end that stand side by side from a place on: at the place itself where there is none, unfinished
  * where the first has not come to its end.
  */
-function endOfRun(bytes: Buffer, from: number, { idle }: PassedOver): number {
+function endOfRun(bytes: Buffer, from: number, { idle, reads }: PassedOver): number {
   let end = from;
   let at = from;
+  reads?.begin();
   while (beginsName(bytes[at + 1]) && idle(nameAt(bytes, at + 1))) {
-    const next = endOfPlainElement(bytes, at);
+    const next = reads ? reads.endOf(bytes, at) : endOfPlainElement(bytes, at);
     if (next < 0) return next === unfinished && end === from ? unfinished : end;
     end = next;
     at = endOfPlainText(bytes, end);

@@ -104,8 +104,8 @@ const lengths = new Int32Array(mostDepth);
 const attributeAt = new Int32Array(mostAttributes);
 const attributeLength = new Int32Array(mostAttributes);
 
-/** Where a start tag ends, from the end of its name on. */
-function endOfAttributes(bytes: Uint8Array, from: number): number {
+/** Where a start tag ends, from the end of its name on: after its `>`. */
+export function endOfAttributes(bytes: Uint8Array, from: number): number {
   let found = 0;
   let at = from;
   for (;;) {
@@ -145,7 +145,8 @@ function endOfValue(bytes: Uint8Array, from: number): number {
   }
 }
 
-function endOfEntity(bytes: Uint8Array, from: number): number {
+/** Where an entity ends that every document has, from the byte after its `&` on. */
+export function endOfEntity(bytes: Uint8Array, from: number): number {
   for (const entity of entities)
     if (bytes[from] === entity[0]) {
       let same = 0;
@@ -156,7 +157,8 @@ function endOfEntity(bytes: Uint8Array, from: number): number {
   return from === bytes.length ? unfinished : notPlain;
 }
 
-function afterBlanks(bytes: Uint8Array, from: number): number {
+/** The first place from the given one on where no white space stands. */
+export function afterBlanks(bytes: Uint8Array, from: number): number {
   let at = from;
   while (at < bytes.length && ((may[bytes[at] as number] as number) & blank) !== 0) at += 1;
   return at;

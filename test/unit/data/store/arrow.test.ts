@@ -86,6 +86,32 @@ describe("rows as an Arrow stream", () => {
     expect(new Set(read.values("repeated")).size).toBe(57);
   });
 
+  it("tell every type with what is missing in it, over several batches", async () => {
+    await connection.run(`
+      CREATE OR REPLACE TABLE kinds AS SELECT i, CASE WHEN i % 4 > 0 THEN i % 3 = 0 END AS flag,
+        CASE WHEN i % 5 > 0 THEN (i % 100)::TINYINT END AS tiny, CASE WHEN i % 6 > 0 THEN i * 5000000000 END AS big,
+        CASE WHEN i % 7 > 0 THEN i / 8 END AS share, CASE WHEN i % 8 > 0 THEN DATE '1960-01-01' + (i % 30000)::INTEGER END AS day,
+        CASE WHEN i % 9 > 0 THEN make_timestamptz(i * 1000000) END AS moment, CASE WHEN i > 20000 THEN 'word ' || i % 9 END AS word,
+        CASE WHEN i % 10 > 0 THEN 'w' || i % 3000 END AS short
+      FROM range(40000) r(i)`);
+    const said = await all<Record<string, unknown>>(
+      connection,
+      "SELECT flag, tiny, big, share, epoch_ms(day) AS day, epoch_ms(moment) AS moment, word, short FROM kinds ORDER BY i",
+    );
+    const read = await streamed("SELECT flag, tiny, big, share, day, moment, word, short FROM kinds ORDER BY i");
+    expect(read.types).toMatchObject({
+      flag: "Bool",
+      tiny: "Int8",
+      big: "Int64",
+      share: "Float64",
+      word: "Dictionary<Int8, Utf8>",
+    });
+    const plain = (value: unknown) =>
+      value === null ? null : typeof value === "boolean" || typeof value === "string" ? value : Number(value);
+    for (const name of ["flag", "tiny", "big", "share", "day", "moment", "word", "short"])
+      expect(read.values(name).map(plain)).toEqual(said.map((row) => plain(row[name])));
+  });
+
   it("have no rows where there are none", async () => {
     const read = await streamed("SELECT 'a' AS a, 1::SMALLINT AS b, 1.5::DOUBLE AS c WHERE false");
     expect([read.rows, read.values("a")]).toEqual([0, []]);

@@ -36,6 +36,21 @@ describe("a workbook", () => {
     expect(await cells(row)).toEqual(["0", null, "false", "#DIV/0!", "#NOT-CALCULATED!", "1"]);
   });
 
+  it("takes a formula with an empty value for one that was never calculated, unless it gave an empty text", async () => {
+    const row =
+      '<c r="A1"><f>A2+1</f><v></v></c><c r="B1" t="n"><f>A2+1</f><v/></c><c r="C1" t="str"><f>""</f><v/></c><c r="D1"><v>1</v></c>';
+    expect(await cells(row)).toEqual(["#NOT-CALCULATED!", "#NOT-CALCULATED!", null, "1"]);
+  });
+
+  it("shows a cell of shared text that names none as blank", async () => {
+    const strings = { name: "xl/sharedStrings.xml", content: "<sst><si><t>first</t></si></sst>" };
+    expect(await cells('<c t="s"/><c t="s"><v></v></c><c t="s"><v>0</v></c>', "", [strings])).toEqual([
+      null,
+      null,
+      "first",
+    ]);
+  });
+
   it("keeps the place of cells and rows that it leaves out, and takes those that do not say theirs in order", async () => {
     const read = await extracted(
       "r.xlsx",
