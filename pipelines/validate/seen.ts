@@ -191,8 +191,12 @@ const utf8 = new TextEncoder();
 function numbers(): (text: string) => number {
   const known = textCodes();
   let room = new Uint8Array(256);
+  let view = new DataView(room.buffer);
   return (text) => {
-    if (text.length * 3 > room.length) room = new Uint8Array(text.length * 6);
-    return known.codeOf(room, 0, utf8.encodeInto(text, room).written);
+    if (text.length * 3 > room.length) {
+      room = new Uint8Array(text.length * 6);
+      view = new DataView(room.buffer);
+    }
+    return known.codeOf(view, 0, utf8.encodeInto(text, room).written);
   };
 }
