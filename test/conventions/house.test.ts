@@ -43,6 +43,15 @@ describe("the house", () => {
     }
   });
 
+  it("numbers its decisions one by one, in their names and their titles", () => {
+    const decisions = tracked.filter((path) => path.startsWith("docs/decisions/")).sort();
+    const numbers = decisions.map((path) => {
+      const [title = ""] = readFileSync(join(root, path), "utf8").split("\n");
+      return [Number(path.slice("docs/decisions/".length).split("-")[0]), Number(/^# (\d+)\. /.exec(title)?.[1])];
+    });
+    expect(numbers).toEqual(decisions.map((_, at) => [at + 1, at + 1]));
+  });
+
   it("has a test for nothing that is switched off", () => {
     const off = code.filter(
       (path) =>
