@@ -9,23 +9,18 @@ export async function findDistribution(
 ): Promise<DistributionClass[]> {
   const group = { figure: "distribution", presence: "all", types: "all" } as const;
   const found = await published(group, query.result, ({ cell }) => isWithin(cell, query));
-  return found.sort(inOrder).map(classOf);
-}
-
-/** The row of each cell that was answered before: made once, it is written once too. */
-const classes = new WeakMap<PublishedCell, DistributionClass>();
-
-function classOf(found: PublishedCell): DistributionClass {
-  const known = classes.get(found);
-  if (known) return known;
-  const { cell, score_from, score_to } = found;
-  const made = {
-    ...{ result: cell.result, country: cell.country, region: cell.region, year: cell.year },
-    ...{ score_from: score_from as number, score_to: score_to as number },
-    ...{ status: cell.status, n: cell.n, k: cell.k, share: cell.share },
-  };
-  classes.set(found, made);
-  return made;
+  return found.sort(inOrder).map(({ cell, score_from, score_to }) => ({
+    result: cell.result,
+    country: cell.country,
+    region: cell.region,
+    year: cell.year,
+    score_from: score_from as number,
+    score_to: score_to as number,
+    status: cell.status,
+    n: cell.n,
+    k: cell.k,
+    share: cell.share,
+  }));
 }
 
 /** By result, region, country, year and class. */
