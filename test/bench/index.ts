@@ -42,7 +42,8 @@ try {
     if (names.length > 0 && !names.includes(name)) continue;
     console.log(`\n${name} ${args.filter((arg) => arg !== folder).join(" ")}`);
     for (const figure of await run(name, args)) {
-      figures = [...figures.filter((old) => keyOf(old) !== keyOf(figure)), figure];
+      const before = figures.findIndex((old) => keyOf(old) === keyOf(figure));
+      figures = before < 0 ? [...figures, figure] : figures.with(before, figure);
       await write();
     }
   }
