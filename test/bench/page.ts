@@ -97,7 +97,7 @@ export function pictureOf(figures: readonly Figure[]): string {
     const name = `${what}, against ${against?.name ?? "another"}`;
     return [
       {
-        name: name.length > 92 ? `${name.slice(0, 91)}…` : name,
+        name: name.length > 108 ? `${name.slice(0, 107)}…` : name,
         ...ratio,
         bound: aim.bound,
         met: isMet(figure) === true,
@@ -107,13 +107,14 @@ export function pictureOf(figures: readonly Figure[]): string {
   const common = { y: "name" } as const;
   const svg = Plot.plot({
     document: createSvgDocument(),
-    width: 1000,
+    width: 1080,
     height: 60 + shown.length * 19,
-    marginLeft: 560,
+    marginLeft: 640,
     style: { fontFamily: "sans-serif", fontSize: "11px" },
     x: {
       type: "log",
       label: "times, logarithmic: the dot is measured, the line its spread, the tick the aim",
+      tickFormat: "~g",
       grid: true,
     },
     y: { domain: shown.map(({ name }) => name), label: null },
