@@ -55,18 +55,22 @@ export interface Begun {
   readonly planned?: Promise<Plan | { readonly refusal: Refusal }>;
 }
 
-/** Begins to hash a file and, where that starts nothing that would have to be ended, to read it. */
-export function begin(reader: FileReader, path: string, source: Source | undefined, reading: boolean): Begun {
+/** Begins to hash a file. */
+export function begin(path: string): Begun {
   const hashed = hashFile(path);
   hashed.catch(() => {});
-  if (!reading) return { hashed };
+  return { hashed };
+}
+
+/** Begins to hash and to read a file of plain text, which may be left alone again: there is nothing to close. */
+export function beginReading(reader: FileReader, path: string, source: Source | undefined): Begun {
   const name = basename(path);
   const extracted = reader.open(path, name);
   const planned = extracted.then((found) =>
     "refusal" in found ? found : plan(name, found.format, found.sheets, source),
   );
   planned.catch(() => {});
-  return { hashed, extracted, planned };
+  return { ...begin(path), extracted, planned };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type FileReader, fileReader } from "./extract/safely/reader.ts";
-import { type Begun, begin, type FileOutcome, type IngestOptions, ingestFile } from "./graph.ts";
+import { type Begun, begin, beginReading, type FileOutcome, type IngestOptions, ingestFile } from "./graph.ts";
 import { type Home, openHome, placesOf } from "./home.ts";
 import { settle } from "./keep/settle.ts";
 import { openWorking } from "./load/working.ts";
@@ -34,7 +34,7 @@ export async function ingest(
   try {
     const text = paths[0] !== undefined && (await reader.prepare(paths[0]));
     return await withHome(folder, now, "ingest", options.patience ?? 0, (home) =>
-      ingestInto(home, reader, paths, text, options),
+      ingestInto(home, reader, paths, begunAhead(reader, paths, text, options), options),
     );
   } finally {
     reader.end();
@@ -45,10 +45,9 @@ async function ingestInto(
   home: Home,
   reader: FileReader,
   paths: readonly string[],
-  text: boolean,
+  begun: (path: string) => Begun | undefined,
   options: BatchOptions,
 ): Promise<IngestOutcome> {
-  const begun = begunAhead(reader, paths, text, options);
   const store = await openWorking(home.working);
   const connection = await store.connect();
   const files: FileOutcome[] = [];
@@ -80,7 +79,7 @@ function begunAhead(
   text: boolean,
   { source }: BatchOptions,
 ): (path: string) => Begun | undefined {
-  let ahead = first === undefined ? undefined : begin(reader, first, source, text);
+  let ahead = first === undefined ? undefined : text ? beginReading(reader, first, source) : begin(first);
   return (path) => {
     const begun = path === first ? ahead : undefined;
     ahead = undefined;
