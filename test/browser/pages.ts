@@ -37,9 +37,13 @@ export function inLanguage(page: string, lang: string): string {
   return `${page}${page.includes("?") ? "&" : "?"}lang=${lang}`;
 }
 
-/** Waits until the page works by itself and its charts are drawn at their true width. */
+/** Waits until the page works by itself, shows what its address names and has its charts drawn at their true width. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.dataset.ready === "");
+  await page.waitForFunction(
+    () =>
+      document.documentElement.dataset.ready === "" &&
+      document.querySelector("main")?.getAttribute("aria-busy") !== "true",
+  );
   await page.waitForFunction(() =>
     [...document.querySelectorAll<HTMLElement>('[data-testid="chart"]')].every(
       (chart) => chart.hidden || chart.dataset.drawn !== undefined,

@@ -99,6 +99,8 @@ describe("a manager", () => {
     expect(row).toMatch(/67%.*12.*8/);
     await page.getByTestId("provenance").click();
     await page.waitForURL(/\/provenance/);
+    // The country's own filter stands there until the view has come.
+    await settle(page);
     await page.getByTestId("filter-time").selectOption("2024");
     await page.waitForURL(/time=2024/);
     await page.waitForFunction(() => document.querySelectorAll('[data-testid="figures"] tbody tr').length === 12);
