@@ -29,7 +29,6 @@ async function reader(): Promise<{
     act: async (work) => {
       count += 1;
       await work();
-      await page.waitForFunction(() => document.querySelector("main")?.getAttribute("aria-busy") !== "true");
       await settle(page);
     },
     actions: () => count,

@@ -53,6 +53,7 @@ describe("a withheld figure of a country", () => {
     await settle(page);
     await page.getByRole("link", { name: "Table" }).first().click();
     await page.waitForFunction(() => new URLSearchParams(location.search).get("tab") === "table");
+    await settle(page);
     const found = page.locator('[data-testid="figures"] tbody tr[data-kind="value"]', { hasText: `${year}` });
     expect(await found.count()).toBeGreaterThan(0);
   });
