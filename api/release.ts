@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readFileSync } from "node:fs";
-import { access, readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Manifest } from "@trama/data/schema";
 import { type Db, database, openReader, type Store } from "@trama/data/store";
@@ -113,7 +113,7 @@ export function openReleases(folder: string, named?: number): Releases {
       }
     },
     async readKept(number, work) {
-      if (await exists(join(folder, `${number}.withdrawn`))) throw problems.withdrawn(number);
+      if (existsSync(join(folder, `${number}.withdrawn`))) throw problems.withdrawn(number);
       const { store, ...release } = await openRelease(folder, number);
       try {
         return await work(release);
@@ -123,7 +123,7 @@ export function openReleases(folder: string, named?: number): Releases {
       }
     },
     async manifest(number) {
-      if (await exists(join(folder, `${number}.withdrawn`))) throw problems.withdrawn(number);
+      if (existsSync(join(folder, `${number}.withdrawn`))) throw problems.withdrawn(number);
       return readManifest(folder, number).catch(() => {
         throw problems.releaseUnknown(number);
       });
@@ -173,8 +173,9 @@ async function openRelease(folder: string, number: number): Promise<OpenRelease 
   return { number, manifest, db, cells: publishedCells(db), store };
 }
 
+/** Read in line, as `current` is: a manager's question looks at it each time. */
 async function readManifest(folder: string, number: number): Promise<Manifest> {
-  const text = await readFile(join(folder, String(number), "manifest.json"), "utf8");
+  const text = readFileSync(join(folder, String(number), "manifest.json"), "utf8");
   try {
     return Manifest.parse(JSON.parse(text));
   } catch {
@@ -186,13 +187,6 @@ async function hashOf(path: string): Promise<string> {
   const hash = createHash("sha256");
   for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(piece as Buffer);
   return hash.digest("hex");
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** The text of `current`; read in line, for it is a few bytes, and every request would wait longer for a thread. */

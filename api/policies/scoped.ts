@@ -2,6 +2,7 @@ import type { Database, TableName } from "@trama/data/schema";
 import {
   CommonTableExpressionNameNode,
   CommonTableExpressionNode,
+  createQueryId,
   type Kysely,
   type KyselyPlugin,
   type OperationNode,
@@ -59,6 +60,7 @@ function conditions({ countries, projects }: Manager): Readonly<Record<TableName
     interaction_network_result: own,
     year_score: own,
     year_trait: inCountries,
+    progress: own,
     action: own,
     tie: own,
     pressure: own,
@@ -102,10 +104,12 @@ function oneOf(column: string, codes: readonly string[]): RawBuilder<unknown> {
 }
 
 class ScopePlugin implements KyselyPlugin {
-  private readonly expressions: readonly CommonTableExpressionNode[];
+  private readonly expressions: readonly (readonly [table: RegExp, part: CommonTableExpressionNode])[];
+  private readonly db: Kysely<Database>;
   private readonly check: OwnNamesOnly;
 
   constructor(manager: Manager, db: Kysely<Database>) {
+    this.db = db;
     this.expressions = Object.entries(conditions(manager))
       .filter(([table]) => !absent.has(table as TableName))
       .map(([table, condition]) => {
@@ -116,18 +120,23 @@ class ScopePlugin implements KyselyPlugin {
             ? numbered
             : numbered.where(condition === "none" ? sql<boolean>`false` : (condition as RawBuilder<boolean>));
         const name = CommonTableExpressionNameNode.create(table);
-        return { ...CommonTableExpressionNode.create(name, part.toOperationNode()), materialized: false };
+        const expression = CommonTableExpressionNode.create(name, part.toOperationNode());
+        return [new RegExp(`\\b${table}\\b`, "i"), { ...expression, materialized: false }] as const;
       });
-    this.check = new OwnNamesOnly(new Set(this.expressions));
+    this.check = new OwnNamesOnly(new Set(this.expressions.map(([, part]) => part)));
   }
 
   transformQuery({ node }: { readonly node: RootOperationNode }): RootOperationNode {
     if (node.kind !== "SelectQueryNode") throw new Error(`A scoped database answers queries only, no ${node.kind}.`);
     const asked = this.check.transformNode(node) as SelectQueryNode;
-    const [first, ...others] = [...this.expressions, ...(asked.with?.expressions ?? [])];
+    // A table whose name is nowhere in the statement is not read by it, and DuckDB need not hear of its part.
+    const { sql: text } = this.db.getExecutor().compileQuery(asked, createQueryId());
+    const parts = this.expressions.flatMap(([table, part]) => (table.test(text) ? [part] : []));
+    const [first, ...others] = [...parts, ...(asked.with?.expressions ?? [])];
+    if (!first) return asked;
     const all = others.reduce(
       (joined, expression) => WithNode.cloneWithExpression(joined, expression),
-      WithNode.create(first as CommonTableExpressionNode),
+      WithNode.create(first),
     );
     return { ...asked, with: all };
   }

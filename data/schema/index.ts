@@ -10,6 +10,7 @@ import { observation } from "./observation.ts";
 import { observationAbout, observationCollective, observationRow } from "./observation-parts.ts";
 import { outcomeStatement } from "./outcome-statement.ts";
 import { pressure } from "./pressure.ts";
+import { progress } from "./progress.ts";
 import { project } from "./project.ts";
 import { publishedActivity } from "./published-activity.ts";
 import { publishedDimension } from "./published-dimension.ts";
@@ -41,6 +42,7 @@ export const tables = {
   interaction_network_result: interactionNetworkResult,
   year_score: yearScore,
   year_trait: yearTrait,
+  progress,
   action,
   tie,
   pressure,
@@ -86,6 +88,7 @@ export { licence, packageAbout, packageTitle } from "./package-about.ts";
 export { categoriesOf } from "./package-categories.ts";
 export { emptyMeans, type PackageFormat, packageFormats, packageResource } from "./package-resource.ts";
 export type { Pressure } from "./pressure.ts";
+export { type ProgressRow, progressCounts } from "./progress.ts";
 export type { Project } from "./project.ts";
 export type { PublishedActivity } from "./published-activity.ts";
 export type { PublishedDimension } from "./published-dimension.ts";

@@ -6,6 +6,7 @@ import type { Derive } from "./copy.ts";
 import { described } from "./described.ts";
 import { dimensionResult } from "./dimension-result.ts";
 import { observation } from "./observation.ts";
+import { progress } from "./progress.ts";
 import { reference } from "./reference.ts";
 import { target } from "./target.ts";
 import { yearScore } from "./year-score.ts";
@@ -20,6 +21,7 @@ const steps: readonly Derive[] = [
   dimensionResult,
   yearScore,
   yearTrait,
+  progress,
   reference,
 ];
 

@@ -9,16 +9,6 @@ import { readUnits, type Unit } from "./units.ts";
 import type { Version } from "./versions.ts";
 import { type PublicShare, type ShareFigure, shareName } from "./year-shares.ts";
 
-/** Candidates of the open cube; all others stay on the restricted side or go to their donor alone. */
-export const openCandidates = `
-  audience = 'open' AND project IS NULL AND grant_code IS NULL AND funder IS NULL AND CASE
-    WHEN figure = 'trait' THEN true
-    WHEN figure = 'distribution' THEN (score_from, score_to) IN ((0, 1), (2, 2), (3, 4))
-    WHEN year_from IS NULL THEN country IS NULL OR (formality IS NULL AND setting IS NULL AND panel IS NULL)
-    WHEN year_from <> year - 1 THEN false
-    WHEN figure IN ('in_place', 'in_place_before', 'gained', 'lost') AND presence = 'stayers' THEN true
-    ELSE region IS NULL END`;
-
 const withheld = [
   ...measures.map((measure) => `NULL AS ${measure}`),
   "[] AS flags",
@@ -68,10 +58,9 @@ export async function publishCells(
   audience: string,
   previous?: string,
 ): Promise<void> {
-  const candidates = audience === "open" ? openCandidates : `audience = ${literal(audience)}`;
   const cells = await all<Cell>(
     connection,
-    `SELECT * REPLACE (${withheld.join(", ")}) FROM ${restricted}.cell WHERE ${candidates} ORDER BY rowid`,
+    `SELECT * REPLACE (${withheld.join(", ")}) FROM ${restricted}.cell WHERE audience = ${literal(audience)} ORDER BY rowid`,
   );
   await append(
     connection,

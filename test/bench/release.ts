@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { tables, tablesOf } from "@trama/data/schema";
 import { openWriter } from "@trama/data/store";
 import { createTables } from "../../pipelines/load/create-tables.ts";
-import { openCandidates } from "../../pipelines/protect/publish-cells.ts";
 import { buildRestricted, readBack, writeManifest } from "../../pipelines/publish/build.ts";
 import { donorFile } from "../../pipelines/publish/donor-file.ts";
 import { switchCurrent } from "../../pipelines/publish/releases.ts";
@@ -47,8 +46,8 @@ export async function madeRelease(folder: string, rows: number): Promise<Made> {
   const from = performance.now();
   const restricted = await buildRestricted(release, working, about);
   const derived = (performance.now() - from) / 1000;
-  await fill(release, "public.duckdb", "open", openCandidates);
-  await fill(release, donorFile(donor.code), donor.code, `audience = '${donor.code}'`);
+  await fill(release, "public.duckdb", "open");
+  await fill(release, donorFile(donor.code), donor.code);
   const open = await readBack(join(release, "public.duckdb"));
   const donors = new Map([[donor.code, await readBack(join(release, donorFile(donor.code)))]]);
   await writeManifest(release, about, restricted, { open, donors, protection: unprotected });
@@ -60,7 +59,7 @@ export async function madeRelease(folder: string, rows: number): Promise<Made> {
 const unprotected = { minimum: 5, eligible: 0, published: 0, attacks: {} };
 
 /** A file of the cells of one audience as they were derived, in the order in which publishing writes them. */
-async function fill(release: string, name: string, audience: string, which: string): Promise<void> {
+async function fill(release: string, name: string, audience: string): Promise<void> {
   const store = await openWriter(join(release, name), { rowGroup: 8192 });
   const connection = await store.connect();
   const home = audience === "open" ? "public" : "donor";
@@ -68,18 +67,7 @@ async function fill(release: string, name: string, audience: string, which: stri
   await connection.run(`ATTACH '${join(release, "restricted.duckdb")}' AS restricted (READ_ONLY)`);
   for (const table of ["release", "country", "dimension_member", ...(home === "public" ? ["framework_item"] : [])])
     await connection.run(`INSERT INTO ${table} SELECT * FROM restricted.${table}`);
-  await connection.run(
-    `INSERT INTO cell SELECT * FROM restricted.cell
-     WHERE ${which} ORDER BY rowid`,
-  );
-  if (home === "donor")
-    // A donor is told of progress in two classes; the exact four are put together as protection does.
-    await connection.run(
-      `INSERT INTO cell BY NAME SELECT * EXCLUDE (k) REPLACE ('${audience}' AS audience, '${audience}' AS funder, 'progress_reached_or_towards' AS figure, k AS k_lo, k AS k_hi)
-       FROM (SELECT *, (sum(k_lo) OVER (PARTITION BY result))::INTEGER AS k FROM restricted.cell
-             WHERE grant_code = '${donor.grant}' AND figure IN ('progress_reached', 'progress_towards'))
-       WHERE figure = 'progress_reached'`,
-    );
+  await connection.run(`INSERT INTO cell SELECT * FROM restricted.cell WHERE audience = '${audience}' ORDER BY rowid`);
   await connection.run("CHECKPOINT");
   connection.closeSync();
   store.close();

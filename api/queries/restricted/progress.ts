@@ -1,19 +1,19 @@
 import { scale } from "@trama/data/framework";
-import { progress, smallN, wilson } from "@trama/data/statistics";
-import { sql } from "kysely";
+import { type ProgressRow, progressCounts } from "@trama/data/schema";
+import { smallN, wilson } from "@trama/data/statistics";
+import { type RawBuilder, sql } from "kysely";
 import type { Progress } from "../../contract/index.ts";
 import type { ScopedDb } from "../../policies/scoped.ts";
 import { scoresOf } from "./scores.ts";
 
-/** Collectives with the same first and the same latest score. */
-interface Followed {
+const counts = ["n", "baseline", "latest", "reached", "moved_towards", "stayed", "moved_away"] as const;
+
+/** Collectives of one result and project, or grant, counted by where they stand. */
+interface Followed extends Pick<ProgressRow, (typeof counts)[number]> {
   readonly result: string;
   readonly member: string;
   readonly year_from: number;
   readonly year: number;
-  readonly baseline: number;
-  readonly latest: number;
-  readonly collectives: number;
 }
 
 interface Asked {
@@ -30,60 +30,89 @@ type Target = NonNullable<Progress["target"]> & { readonly project: string; read
  * collectives scored in two years or more can be followed.
  */
 export async function findExactProgress(rows: ScopedDb, asked: Asked): Promise<Progress[]> {
-  const { project, grant, result } = asked;
-  const member = grant === undefined || project !== undefined ? sql`project` : sql`${grant}::VARCHAR`;
-  const followed = sql<Followed>`(
-    SELECT result, member, baseline, latest, min(first)::INTEGER AS year_from, max(last)::INTEGER AS year, count(*)::INTEGER AS collectives
-    FROM (
-      SELECT result, ${member} AS member, min(year) AS first, max(year) AS last,
-        min_by(score, year)::INTEGER AS baseline, max_by(score, year)::INTEGER AS latest
-      FROM (${scoresOf({ by: "world", project, grant, result })}) WHERE score IS NOT NULL
-      GROUP BY collective, result, member HAVING min(year) < max(year)
-    )
-    GROUP BY ALL ORDER BY result, member, baseline, latest
-  )`;
-  const [entries, targets] = await Promise.all([
-    rows.selectFrom(followed.as("followed")).selectAll().execute() as Promise<Followed[]>,
+  const [followed, targets] = await Promise.all([
+    asked.grant === undefined
+      ? ofProjects(rows, asked)
+      : fromScores(rows, asked.project === undefined ? sql`${asked.grant}::VARCHAR` : sql`project`, asked),
     findTargets(rows, asked),
   ]);
-  const groups = new Map<string, Followed[]>();
-  for (const entry of entries) {
-    const key = `${entry.result}|${entry.member}`;
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
-  }
-  return [...groups.values()].map((group) => progressOf(group, asked, targets));
+  return followed.map((group) => progressOf(group, asked, targets));
 }
 
-function progressOf(group: readonly Followed[], { project, grant }: Asked, targets: readonly Target[]): Progress {
-  const [{ result, member }] = group as [Followed];
-  const made = progress(
-    group.flatMap(({ baseline, latest, collectives }) =>
-      Array.from({ length: collectives }, () => ({ baseline, latest, target: scale.inPlaceFrom })),
-    ),
-  );
-  if (made.kind === "refused") throw new Error("A group of followed collectives is never empty.");
-  const { n, classes } = made;
-  const inPlace = (which: "baseline" | "latest") =>
-    group.reduce((sum, entry) => sum + (entry[which] >= scale.inPlaceFrom ? entry.collectives : 0), 0) / n;
+/** As publishing counted them; where some stand in several countries, from the scores in reach. */
+async function ofProjects(rows: ScopedDb, { project, result }: Asked): Promise<Followed[]> {
+  let select = rows.selectFrom("progress").select(["result", "project", "year_from", "year", ...counts, "elsewhere"]);
+  if (project !== undefined) select = select.where("project", "=", project);
+  if (result) select = select.where("result", "in", result);
+  const found = new Map<string, Followed>();
+  const divided = new Set<string>();
+  for (const { project: member, elsewhere, year_from, year, ...row } of await select
+    .orderBy("result")
+    .orderBy("project")
+    .execute()) {
+    const key = `${row.result}|${member}`;
+    if (elsewhere > 0) divided.add(key);
+    if (year_from === null || year === null) continue;
+    const before = found.get(key);
+    found.set(
+      key,
+      before ? together(before, { ...row, member, year_from, year }) : { ...row, member, year_from, year },
+    );
+  }
+  if (divided.size === 0) return [...found.values()];
+  const counted = await fromScores(rows, sql`project`, { project, result });
+  return [
+    ...[...found].flatMap(([key, each]) => (divided.has(key) ? [] : [each])),
+    ...counted.filter((each) => divided.has(`${each.result}|${each.member}`)),
+  ];
+}
+
+/** The same result and project in two countries. */
+function together(one: Followed, other: Followed): Followed {
+  return {
+    ...one,
+    year_from: Math.min(one.year_from, other.year_from),
+    year: Math.max(one.year, other.year),
+    ...Object.fromEntries(counts.map((name) => [name, one[name] + other[name]])),
+  };
+}
+
+/** Counted from the scores in reach, by project or of a grant in the years in which it funds them. */
+async function fromScores(rows: ScopedDb, member: RawBuilder<unknown>, asked: Asked): Promise<Followed[]> {
+  const followed = sql<Followed>`(
+    SELECT result, member, min(first)::INTEGER AS year_from, max(last)::INTEGER AS year, ${sql.raw(progressCounts(scale.inPlaceFrom))}
+    FROM (
+      SELECT result, ${member} AS member, min_by(score, year) AS baseline, max_by(score, year) AS latest,
+        min(year) AS first, max(year) AS last
+      FROM (${scoresOf({ by: "world", ...asked })}) WHERE score IS NOT NULL
+      GROUP BY collective, result, member HAVING min(year) < max(year)
+    )
+    GROUP BY result, member ORDER BY result, member
+  )`;
+  return (await rows.selectFrom(followed.as("followed")).selectAll().execute()) as Followed[];
+}
+
+function progressOf(group: Followed, { project, grant }: Asked, targets: readonly Target[]): Progress {
+  const { result, member, n } = group;
   const whole = grant !== undefined && project === undefined;
   const own = whole ? [] : targets.filter((target) => target.result === result && target.project === member);
   const plain = own.map(({ project: _project, result: _result, ...target }) => target);
-  const either = classes.reached.k + classes["moved-towards"].k;
+  const either = group.reached + group.moved_towards;
   const interval = wilson(either, n);
   return {
     result,
     project: whole ? null : member,
     grant: grant ?? null,
-    year_from: Math.min(...group.map((entry) => entry.year_from)),
-    year: Math.max(...group.map((entry) => entry.year)),
+    year_from: group.year_from,
+    year: group.year,
     status: "value",
     n: both(n),
-    baseline: both(inPlace("baseline")),
-    latest: both(inPlace("latest")),
-    reached: both(classes.reached.k),
-    moved_towards: both(classes["moved-towards"].k),
-    stayed: both(classes.stayed.k),
-    moved_away: both(classes["moved-away"].k),
+    baseline: both(group.baseline / n),
+    latest: both(group.latest / n),
+    reached: both(group.reached),
+    moved_towards: both(group.moved_towards),
+    stayed: both(group.stayed),
+    moved_away: both(group.moved_away),
     reached_or_towards: both(either),
     interval: interval.kind === "refused" ? [null, null] : [interval.lower, interval.upper],
     target: plain[0] ?? null,

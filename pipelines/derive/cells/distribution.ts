@@ -3,18 +3,14 @@ import { type CellColumns, same } from "./cell-columns.ts";
 import type { FigureCodes } from "./figure-codes.ts";
 import type { Grid } from "./grid.ts";
 
-/** Classes of scores: each level for the restricted side, three classes for the open one. */
+/** The classes of scores that are published. */
 const classes: readonly (readonly [from: number, to: number])[] = [
-  [0, 0],
-  [1, 1],
-  [2, 2],
-  [3, 3],
-  [4, 4],
   [0, 1],
+  [2, 2],
   [3, 4],
 ];
 
-/** How the scores of every result × place × year spread over the levels. */
+/** How the scores of every result × place × year spread over three classes. */
 export async function distributionCells(
   connection: DuckDBConnection,
   grid: Grid,

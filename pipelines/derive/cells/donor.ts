@@ -1,9 +1,9 @@
 import type { Cell } from "@trama/data/schema";
+import { type Distribution, unverifiedFrom } from "@trama/data/statistics";
 import { all, type DuckDBConnection } from "@trama/data/store";
-import { about } from "./candidate.ts";
-import { type Counts, filled, sums } from "./in-place.ts";
+import { about, candidate, exactFigures } from "./candidate.ts";
 import { keyOf } from "./place.ts";
-import { tally } from "./scored.ts";
+import { levelSums, otherSums, tally } from "./scored.ts";
 
 interface Funded {
   readonly funder: string;
@@ -12,6 +12,16 @@ interface Funded {
   readonly region: string | null;
   readonly year: number;
 }
+
+/** Levels of a result, counted in what a donor funds. */
+interface Counts extends Funded {
+  readonly result: string;
+  readonly scores: Distribution;
+  readonly unverified: number;
+  readonly versions: number;
+}
+
+const sums = `[${levelSums.join(", ")}] AS scores, ${otherSums}`;
 
 /** A donor's places and years, and each of its grants as a whole. */
 const sets = `GROUPING SETS ((funder, year), (funder, region, year), (funder, region, country, year), (funder, grant_code, year))`;
@@ -39,13 +49,13 @@ export async function donorCells(connection: DuckDBConnection, release: number):
     UNION ALL
     SELECT collective, result, country, region, year, funder, grant_code, score, evidence, framework_version FROM funded`);
   await tally(connection, "funder_tally", "funder_score", "country, region, year, funder, grant_code");
-  const scores = await all<Counts & Funded>(
+  const scores = await all<Counts>(
     connection,
-    `SELECT result, funder, country, region, year, NULL AS grant_code, NULL AS member, ${sums} FROM funder_tally
+    `SELECT result, funder, country, region, year, NULL AS grant_code, ${sums} FROM funder_tally
      WHERE grant_code IS NULL
      GROUP BY GROUPING SETS ((result, funder, year), (result, funder, region, year), (result, funder, region, country, year))
      UNION ALL
-     SELECT result, funder, NULL, NULL, year, grant_code, NULL, ${sums} FROM funder_tally
+     SELECT result, funder, NULL, NULL, year, grant_code, ${sums} FROM funder_tally
      WHERE grant_code IS NOT NULL GROUP BY result, funder, grant_code, year
      ORDER BY ALL`,
   );
@@ -56,12 +66,25 @@ export async function donorCells(connection: DuckDBConnection, release: number):
     const own = { audience: funder, funder, grant_code };
     const whole = about(release, { figure: "collectives", country, region, year, ...own, n_lo: n, n_hi: n });
     const places = results.map((result) => {
-      const empty = { result, country, region, year, member: null, scores: [0, 0, 0, 0, 0] as const };
-      const counted = found.get(nameOf(result, row)) ?? { ...empty, unverified: 0, versions: 1 };
-      return { ...filled(release, counted, undefined, []), ...own };
+      const none = { scores: [0, 0, 0, 0, 0] as const, unverified: 0, versions: 1 };
+      const figures = figuresOf(found.get(nameOf(result, row)) ?? none);
+      return candidate(release, result, { country, region, year, ...figures, ...own });
     });
     return [whole, ...places];
   });
+}
+
+/** Exact figures, and the cautions that follow from them. */
+function figuresOf({
+  scores,
+  unverified,
+  versions,
+}: Pick<Counts, "scores" | "unverified" | "versions">): Partial<Cell> {
+  const inPlace = scores[3] + scores[4];
+  return exactFigures(scores, [
+    ...(inPlace > 0 && unverified / inPlace >= unverifiedFrom ? ["unverified"] : []),
+    ...(versions > 1 ? ["rubric-changed"] : []),
+  ]);
 }
 
 function nameOf(result: string, { funder, grant_code, country, region, year }: Funded): string {

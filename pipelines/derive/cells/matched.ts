@@ -23,7 +23,7 @@ const counts = [
 ] as const;
 const at = Object.fromEntries(counts.map((name, index) => [name, index])) as Record<(typeof counts)[number], number>;
 
-/** The cells of a pair of years: what is told of whom, and the counts that it is k of n of. */
+/** The cells of a pair of years, of every place and then those of the world alone: of whom, and what k of n they count. */
 const told = [
   { figure: "in_place_before", presence: "stayers", n: at.stayers, k: at.before },
   { figure: "in_place", presence: "stayers", n: at.stayers, k: at.after },
@@ -34,6 +34,7 @@ const told = [
   { figure: "scoring_started", presence: "stayers", n: at.started, k: at.startedK },
   { figure: "scoring_stopped", presence: "stayers", n: at.stopped, k: at.stoppedK },
 ] as const;
+const ofEveryPlace = 4;
 
 /** Bits of a number of years that is asked for in halves, for numbers here have 31 bits. */
 const half = 31;
@@ -43,23 +44,19 @@ const halves = (name: string) =>
 /** Collectives with the same life in a result: in which years each was accompanied, scored and in place, as bits. */
 const query = `
   WITH present AS (SELECT collective, bit_or(years) AS there FROM accompanied GROUP BY collective),
-  whole AS (
-    SELECT collective, result, min(country) AS country, bit_or(was_scored) AS was_scored, bit_or(was_placed) AS was_placed
-    FROM life GROUP BY collective, result
-  ),
   alike AS (
     SELECT result, country, there, was_scored, was_placed, count(*)::INTEGER AS c
-    FROM whole JOIN present USING (collective) GROUP BY ALL
+    FROM life JOIN present USING (collective) GROUP BY ALL
   )
   SELECT result, country, region, year, c, ${["there", "was_scored", "was_placed"].map(halves).join(", ")}
   FROM alike JOIN country USING (country), (SELECT min(year) AS year FROM year_score)`;
 
 /**
- * What became of the same collectives between any two years: a stayer is scored in both; a joiner is scored in the later
- * and was not accompanied in the earlier, a leaver the reverse; one accompanied in both and scored in one had its scoring
- * started or stopped. The years of a collective and result are the bits of a number (at most 62 years), and collectives
- * with the same life are counted together, so that every pair of years is looked at without joining scores again. Gives the
- * cells, and by their numbers in the grid the places and years whose set of collectives differs from the year before.
+ * What became of the same collectives from one year to the next: a stayer is scored in both; a joiner is scored in the
+ * later and was not accompanied in the earlier, a leaver the reverse; one accompanied in both and scored in one had its
+ * scoring started or stopped. The years of a collective and result are the bits of a number (at most 62 years), and
+ * collectives with the same life are counted together, so that scores are not joined again for each pair of years. Gives
+ * the cells, and by their numbers in the grid the places and years whose set of collectives differs from the year before.
  */
 export async function matchedCells(
   connection: DuckDBConnection,
@@ -67,7 +64,7 @@ export async function matchedCells(
   grid: Grid,
   figures: FigureCodes,
 ): Promise<{ cells: CellColumns; changed: Uint8Array }> {
-  const pairs = years.flatMap((_, to) => Array.from({ length: to }, (_, from) => ({ from, to })));
+  const pairs = years.flatMap((_, to) => (to > 0 && grid.follow(to - 1, to) ? [{ from: to - 1, to }] : []));
   const table = await countPairs(connection, years, grid, pairs);
   for (const [place, { country, region }] of places.entries()) {
     if (country === null) continue;
@@ -82,7 +79,8 @@ export async function matchedCells(
           for (let count = 0; count < counts.length; count += 1) table[to + count]! += table[from + count] as number;
         }
   }
-  return cellsOf(table, grid, figures, pairs);
+  const toldOf = places.map(({ region }) => (region === null ? told.length : ofEveryPlace));
+  return cellsOf(table, { grid, figures, pairs, toldOf });
 }
 
 interface Pair {
@@ -151,11 +149,17 @@ function add(table: Int32Array, base: number, c: number, n: number, k: number, s
   if (state & placed) table[base + k]! += c;
 }
 
-function cellsOf(table: Int32Array, grid: Grid, figures: FigureCodes, pairs: readonly Pair[]) {
+/** The cells of what was counted; `toldOf` says how many of those of a pair are told of each place. */
+function cellsOf(
+  table: Int32Array,
+  about: { grid: Grid; figures: FigureCodes; pairs: readonly Pair[]; toldOf: readonly number[] },
+): { cells: CellColumns; changed: Uint8Array } {
+  const { grid, figures, pairs, toldOf } = about;
   const changed = new Uint8Array(grid.results * grid.places * grid.years);
-  let rows = 0;
-  for (let base = 0; base < table.length; base += counts.length) if ((table[base] as number) > 0) rows += 1;
-  const cells = rows * told.length;
+  const cellsOfRow = (row: number) => toldOf[Math.floor(row / pairs.length) % grid.places] as number;
+  let cells = 0;
+  for (let row = 0; row * counts.length < table.length; row += 1)
+    if (table[row * counts.length] !== 0) cells += cellsOfRow(row);
   const [result, place, from, to] = [0, 1, 2, 3].map(() => new Int32Array(cells)) as [
     Int32Array,
     Int32Array,
@@ -174,8 +178,8 @@ function cellsOf(table: Int32Array, grid: Grid, figures: FigureCodes, pairs: rea
       (table[base + at.leavers] as number) +
       (table[base + at.started] as number) +
       (table[base + at.stopped] as number);
-    if (moved > 0 && grid.follow(pair.from, pair.to)) changed[ofPlace * grid.years + pair.to] = 1;
-    for (let which = 0; which < told.length; which += 1) {
+    if (moved > 0) changed[ofPlace * grid.years + pair.to] = 1;
+    for (let which = 0; which < cellsOfRow(row); which += 1) {
       const { n, k } = told[which] as (typeof told)[number];
       result[cell] = Math.floor(ofPlace / grid.places);
       place[cell] = ofPlace % grid.places;

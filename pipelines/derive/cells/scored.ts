@@ -29,17 +29,19 @@ export const scored: Derive = async (connection) => {
     FROM year_score, (SELECT min(year) AS first_year FROM year_score) GROUP BY ALL`);
   await connection.run(`
     CREATE TEMP TABLE life AS
-    SELECT collective, result, project, any_value(country) AS country, min(year) AS first, max(year) AS last,
-           min_by(score, year) AS baseline, max_by(score, year) AS latest,
+    SELECT collective, result, min(country) AS country,
            bit_or(${bitOf("year")}) AS was_scored, bit_or(CASE WHEN score >= 3 THEN ${bitOf("year")} ELSE 0 END) AS was_placed
     FROM scored, (SELECT min(year) AS first_year FROM year_score)
-    WHERE score IS NOT NULL GROUP BY collective, result, project`);
-  await tally(connection, "tally", "scored", "country, region, year, type, formality, setting, project");
+    WHERE score IS NOT NULL GROUP BY collective, result`);
+  await tally(connection, "tally", "scored", "country, region, year, type, formality, setting");
   await tally(connection, "panel_tally", "panel_score", "country, region, year, panel");
-  await tally(connection, "funded_tally", "funded", "country, region, year, grant_code, funder");
 };
 
 const bitOf = (year: string) => `1::BIGINT << (${year} - first_year)::INTEGER`;
+
+/** Sums of a tally: of each level; of those in place without good evidence, and of how many rubrics' versions (one or more). */
+export const levelSums = [0, 1, 2, 3, 4].map((score) => `sum(s${score})::INTEGER`);
+export const otherSums = `sum(unverified)::INTEGER AS unverified, CASE WHEN min(version_lo) = max(version_hi) THEN 1 ELSE 2 END AS versions`;
 
 /** Counts the levels of a table of scores, once for every combination of the given columns. */
 export async function tally(connection: DuckDBConnection, name: string, from: string, by: string): Promise<void> {
