@@ -19,6 +19,7 @@ export async function findCells(
     figure: "in_place",
     presence: matched ? "stayers" : "all",
     types: types === "each-type" || type !== null ? "each" : "all",
+    time: matched ? time && ([time[1], time[1]] as const) : time,
   } as const;
   const found = await published(
     group,

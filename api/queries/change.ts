@@ -17,11 +17,9 @@ export async function findChanges(
     setting === null &&
     panel === null &&
     isWithin(cell, { by, region, country });
-  const [alone, after, before] = (await Promise.all(groups.map((group) => published(group, result, wanted)))) as [
-    PublishedCell[],
-    PublishedCell[],
-    PublishedCell[],
-  ];
+  const [alone, after, before] = (await Promise.all(
+    groups(from, to).map((group) => published(group, result, wanted)),
+  )) as [PublishedCell[], PublishedCell[], PublishedCell[]];
   const places = new Map<string, Told>();
   const toldOf = ({ cell }: PublishedCell) => {
     const key = `${cell.result}|${cell.region}|${cell.country}`;
@@ -38,13 +36,12 @@ export async function findChanges(
   return [...places.keys()].sort().map((key) => changeOf(places.get(key) as Told, from, to));
 }
 
-const groups = (
+const groups = (from: number, to: number) =>
   [
-    ["in_place", "all"],
-    ["in_place", "stayers"],
-    ["in_place_before", "stayers"],
-  ] as const
-).map(([figure, presence]) => ({ figure, presence, types: "all" }) as const);
+    { figure: "in_place", presence: "all", types: "all", time: [from, to] },
+    { figure: "in_place", presence: "stayers", types: "all", time: [to, to] },
+    { figure: "in_place_before", presence: "stayers", types: "all", time: [to, to] },
+  ] as const;
 
 /** What is published of a result in a place: of all collectives in either year, and of those scored in both. */
 interface Told {

@@ -1,29 +1,31 @@
 import type { DistributionClass, DistributionQuery } from "../contract/index.ts";
 import { isWithin } from "./places.ts";
-import type { PublishedCell, PublishedCells } from "./published-cells.ts";
+import type { CellGroup, PublishedCell, PublishedCells } from "./published-cells.ts";
 
 /** Published distributions, a row for each class of scores. */
 export async function findDistribution(
   published: PublishedCells,
   query: DistributionQuery,
 ): Promise<DistributionClass[]> {
-  const group = { figure: "distribution", presence: "all", types: "all" } as const;
+  const group: CellGroup = { figure: "distribution", presence: "all", types: "all", time: query.time };
   const found = await published(group, query.result, ({ cell }) => isWithin(cell, query));
-  return found.sort(inOrder).map(({ cell, score_from, score_to }) => ({
-    result: cell.result,
-    country: cell.country,
-    region: cell.region,
-    year: cell.year,
-    score_from: score_from as number,
-    score_to: score_to as number,
-    status: cell.status,
-    n: cell.n,
-    k: cell.k,
-    share: cell.share,
-  }));
+  return found.sort(inOrder).map(classOf);
 }
 
-/** By result, region, country, year and class. */
+/** The class that a cell is answered as, made once, so that its text can be kept as a cell's is. */
+function classOf(found: PublishedCell): DistributionClass {
+  const known = classes.get(found);
+  if (known) return known;
+  const { cell, score_from, score_to } = found;
+  const { result, country, region, year, status, n, k, share } = cell;
+  const made = { result, country, region, year, score_from: score_from as number, score_to: score_to as number };
+  const whole = { ...made, status, n, k, share };
+  classes.set(found, whole);
+  return whole;
+}
+const classes = new WeakMap<PublishedCell, DistributionClass>();
+
+/** By result, region, country, year and class, as a release has had them in its file since it is made so. */
 function inOrder(one: PublishedCell, other: PublishedCell): number {
   return (
     compare(one.code, other.code) ||

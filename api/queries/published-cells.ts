@@ -23,6 +23,14 @@ export interface CellGroup {
   readonly presence: "all" | "stayers";
   /** Cells of all types together, or of each type by itself. */
   readonly types: "all" | "each";
+  /** The years in which any can be that is wanted; all if undefined. */
+  readonly time: readonly [from: number, to: number] | undefined;
+}
+
+/** The cells of a group and a code in the order of the file, all and year by year. */
+interface Lying {
+  readonly all: readonly PublishedCell[];
+  readonly byYear: ReadonlyMap<number, readonly PublishedCell[]>;
 }
 
 /** Open cells of a group, of some results or indicators or of all (`undefined`), that are wanted, in the order of the file. */
@@ -40,7 +48,7 @@ const most = 200_000;
  * lie in memory: a release does not change, and looking them up there takes a tenth of the time of a query.
  */
 export function publishedCells(db: Db): PublishedCells {
-  const kept = keptWithin<readonly PublishedCell[]>(most, (cells) => cells.length);
+  const kept = keptWithin<Lying>(most, ({ all }) => all.length);
   let codesOf: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
   async function known(figure: string): Promise<readonly string[]> {
@@ -60,15 +68,32 @@ export function publishedCells(db: Db): PublishedCells {
     const found = await Promise.all(
       asked.map((code) => {
         const before = kept.get(keyOf(code));
-        if (before || !reading) return before ?? [];
-        const cells = reading.then((read) => read.filter((cell) => cell.code === code));
+        if (before || !reading) return before ?? lying([]);
+        const cells = reading.then((read) => lying(read.filter((cell) => cell.code === code)));
         kept.set(keyOf(code), cells);
         return cells;
       }),
     );
-    const cells = found.flatMap((those) => those.filter(wanted));
-    return found.length > 1 ? cells.sort((one, other) => one.at - other.at) : cells;
+    const lists = found.flatMap((those) => (group.time ? within(those, group.time) : [those.all]));
+    const cells = lists.flatMap((those) => those.filter(wanted));
+    return lists.length > 1 ? cells.sort((one, other) => one.at - other.at) : cells;
   };
+}
+
+function lying(all: readonly PublishedCell[]): Lying {
+  const byYear = new Map<number, PublishedCell[]>();
+  for (const found of all) {
+    const those = byYear.get(found.cell.year);
+    if (those) those.push(found);
+    else byYear.set(found.cell.year, [found]);
+  }
+  return { all, byYear };
+}
+
+/** Those of the years of a span, list by list. */
+function within({ all, byYear }: Lying, [from, to]: readonly [number, number]): (readonly PublishedCell[])[] {
+  const those = [...byYear].flatMap(([year, cells]) => (from <= year && year <= to ? [cells] : []));
+  return those.length === byYear.size ? [all] : those;
 }
 
 const ofCell = sql<string>`coalesce(result, indicator)`;

@@ -1,10 +1,10 @@
 import type { TraitCell, TraitsQuery } from "../contract/index.ts";
 import { isWithin } from "./places.ts";
-import type { PublishedCells } from "./published-cells.ts";
+import type { CellGroup, PublishedCells } from "./published-cells.ts";
 
 /** Published shares of collectives of which traits are so, as they stand in the release: looked up, never computed. */
 export async function findTraits(published: PublishedCells, query: Omit<TraitsQuery, "format">): Promise<TraitCell[]> {
-  const group = { figure: "trait", presence: "all", types: "all" } as const;
+  const group: CellGroup = { figure: "trait", presence: "all", types: "all", time: query.time };
   const found = await published(group, query.trait, ({ cell }) => isWithin(cell, query));
   return found.map(({ code, cell: { country, region, year, status, n, k, share, interval, flags, as_of } }) => ({
     trait: code,

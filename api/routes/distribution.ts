@@ -44,7 +44,7 @@ export const distributionRoutes: Routes = (app, { respond, restricted }) => {
     checkMembers(query);
     return respond(c, format, query, async ({ cells: published, number }) => {
       const classes = await findDistribution(published, query);
-      return { json: { release: number, classes }, columns: () => columnsOf(classes, kinds) };
+      return { json: { release: number, classes }, kept: "classes", columns: () => columnsOf(classes, kinds) };
     });
   });
 };

@@ -1,53 +1,37 @@
-import { resultCodes } from "@trama/data/framework";
 import type { Database } from "@trama/data/schema";
 import { DuckDBDialect, openReader } from "@trama/data/store";
 import { type CompiledQuery, Kysely } from "kysely";
 import { createApp } from "../../api/app.ts";
 import type { Manager } from "../../api/policies/principal.ts";
 import { scoped } from "../../api/policies/scoped.ts";
-import { findDonorProgress } from "../../api/queries/donor/progress.ts";
 import { findExactCells } from "../../api/queries/restricted/cells.ts";
+import { findExactProgress } from "../../api/queries/restricted/progress.ts";
 import { openReleases } from "../../api/release.ts";
 import { openRestricted } from "../../api/restricted/restricted.ts";
-import { countries, donor, firstYear, years } from "./observations.ts";
-import type { Kind } from "./questions.ts";
+import { countries } from "./observations.ts";
+import type { Question } from "./questions.ts";
 import type { Made } from "./release.ts";
 
-const lastYear = firstYear + years - 1;
-const pairs = resultCodes.flatMap((one, at) => resultCodes.slice(at + 1).map((other) => `${one}~${other}`));
-
-/** The platform's own answers to the four questions; `turn` makes each question one that nobody asked before. */
+/** The platform's own answers: a response of the public routes, rows of progress. */
 export interface Answers {
-  ask(kind: Kind, turn: number): Promise<unknown>;
+  ask(question: Question): Promise<Response | readonly unknown[]>;
   close(): Promise<void>;
 }
 
-/** Answers from a release's roll-ups: three by the public routes, progress from a donor's own file. */
+/** Answers from a release's roll-ups: by the public routes, progress from the restricted file as rows. */
 export function rolledUp({ releases: folder }: Pick<Made, "releases">): Answers {
   const releases = openReleases(folder);
   const restricted = openRestricted(folder, releases);
   const app = createApp({ releases });
-  const get = async (address: string) => {
-    const answer = await app.request(address);
-    if (answer.status !== 200) throw new Error(`${address}: ${await answer.text()}`);
-    return new Uint8Array(await answer.arrayBuffer());
-  };
   return {
-    ask(kind, turn) {
-      const result = pairs[turn % pairs.length];
-      const from = firstYear + (turn % (years - 1));
-      switch (kind) {
-        case "cells":
-          return get(`/v1/cells?by=country&result=${result}&time=${firstYear}..${lastYear}`);
-        case "distribution":
-          return get(`/v1/distribution?by=country&result=${result}&time=${from}..${from + 1}`);
-        case "change":
-          return get(`/v1/change?by=country&result=${result}&from=${from}&to=${from + 1}`);
-        case "progress":
-          return restricted.readDonor(donor.code, (_, cells) =>
-            findDonorProgress(cells, donor.code, { grant: donor.grant, result: result?.split("~") }),
-          );
-      }
+    async ask(question) {
+      if (question.kind === "progress")
+        return restricted.read({ ...manager, countries: [question.country] }, ({ rows }) =>
+          findExactProgress(rows, {}),
+        );
+      const answer = await app.request(question.address);
+      if (answer.status !== 200) throw new Error(`${question.address}: ${await answer.text()}`);
+      return answer;
     },
     async close() {
       restricted.close();

@@ -7,7 +7,7 @@ import { drillDown, rolledUp } from "./answers.ts";
 import { tell } from "./figure.ts";
 import { interleaved, ratio, spread, timed } from "./measure.ts";
 import { borrowed, columns, type Peer, postgres, sqlite } from "./peers.ts";
-import { askedOf, kinds, ordered, rawQuestions } from "./questions.ts";
+import { askedOf, kinds, ordered, sameQuestion, wideQuestions } from "./questions.ts";
 import { madeRelease } from "./release.ts";
 
 /**
@@ -18,8 +18,9 @@ import { madeRelease } from "./release.ts";
 const [folder = "", size = "1000000", withPeers] = process.argv.slice(2);
 const rows = Number(size);
 const runs = 5;
-/** Questions to the roll-ups for each raw one. */
+/** Questions to the roll-ups for each raw one, and before the first: a server that has run for a minute. */
 const questions = 9;
+const before = 250;
 /** Choosing the last revisions of fifty million observations takes more memory than a reader of a release may have. */
 const ofThese = rows <= 1e7 ? (["raw", "derived"] as const) : (["derived"] as const);
 const tableOf = { raw: "observations", derived: "scores" } as const;
@@ -43,21 +44,21 @@ store.close();
 async function rollUps(): Promise<void> {
   const answers = rolledUp(made);
   for (const kind of kinds) {
-    const question = rawQuestions[kind];
-    if (rows <= 1e7) same(await ask(question, "raw"), (await ask(question)).map(lineOf), `${kind} of the observations`);
+    const asked = sameQuestion(kind, before).sql;
+    if (rows <= 1e7) same(await ask(asked, "raw"), (await ask(asked)).map(lineOf), `${kind} of the observations`);
     let turn = 0;
-    for (; turn < 5; turn += 1) await answers.ask(kind, turn);
+    for (; turn < before; turn += 1) await answers.ask(sameQuestion(kind, turn).ours);
     const [ours, worked]: [number[], number[]] = [[], []];
     const theirs: Record<keyof typeof askedOf, number[]> = { raw: [], derived: [] };
     for (let run = 0; run < runs; run += 1) {
       const each: number[] = [];
-      const before = process.cpuUsage();
+      const used = process.cpuUsage();
       for (let question = 0; question < questions; question += 1, turn += 1)
-        each.push(await timed(() => answers.ask(kind, turn)));
-      const { user, system } = process.cpuUsage(before);
+        each.push(await timed(() => answers.ask(sameQuestion(kind, turn).ours)));
+      const { user, system } = process.cpuUsage(used);
       worked.push((user + system) / 1000 / questions);
       ours.push(spread(each).median);
-      for (const of of ofThese) theirs[of].push(await timed(() => ask(question, of)));
+      for (const of of ofThese) theirs[of].push(await timed(() => ask(asked, of)));
     }
     const about = { part: "Answers from roll-ups", unit: "ms", ours: spread(ours) } as const;
     tell({ ...about, what: `${kind}, ${named}`, aim: { kind: "at-most", bound: 3 } });
@@ -124,7 +125,7 @@ async function write(csv: string): Promise<void> {
 async function against(peer: Peer): Promise<void> {
   try {
     for (const kind of kinds) {
-      const question = rawQuestions[kind];
+      const question = wideQuestions[kind];
       const [ours, theirs] = [await ask(question), await peer.ask(question)];
       same(ours, theirs, `${kind} in ${peer.name}`);
       const times = await interleaved(runs, { ours: () => ask(question), theirs: () => peer.ask(question) }, 0);
@@ -171,8 +172,8 @@ async function arquero(apart: string, csv: string): Promise<void> {
       .rollup({ n: "d => op.valid(d.score)", k: "d => op.sum(d.score >= 3 ? 1 : 0)" })
       .objects();
   const theirs = group().map(({ result, country, year, n, k }) => [result, country, year, n, k].join(","));
-  same(await ask(rawQuestions.cells), theirs, "cells in arquero");
-  const times = await interleaved(runs, { ours: () => ask(rawQuestions.cells), theirs: group });
+  same(await ask(wideQuestions.cells), theirs, "cells in arquero");
+  const times = await interleaved(runs, { ours: () => ask(wideQuestions.cells), theirs: group });
   tell({
     part: "The same questions elsewhere",
     what: `cells of the scores, ${named}`,

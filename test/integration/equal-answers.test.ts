@@ -9,9 +9,9 @@ import { type PublishedCells, publishedCells } from "../../api/queries/published
 import { findExactCells } from "../../api/queries/restricted/cells.ts";
 import { openReleases, type Releases } from "../../api/release.ts";
 import { openRestricted } from "../../api/restricted/restricted.ts";
-import { manager } from "../bench/answers.ts";
+import { manager, rolledUp } from "../bench/answers.ts";
 import { columns, postgres, sqlite } from "../bench/peers.ts";
-import { askedOf, kinds, ordered, rawQuestions } from "../bench/questions.ts";
+import { askedOf, kinds, ordered, sameQuestion, wideQuestions } from "../bench/questions.ts";
 import { type Made, madeRelease } from "../bench/release.ts";
 
 /** The benches at small size: what they time must be the same answers everywhere. Nothing here looks at a clock. */
@@ -50,16 +50,60 @@ it("the cells that readers are given are those that the scores themselves give",
     .filter(({ n }) => n[0] !== null)
     .map(({ result, country, year, n, k }) => [result, country, year, n[0], k[0]].join(","));
   expect(ordered(told)).toEqual(
-    (await raw(rawQuestions.cells)).filter((line) => !line.endsWith(",0,0") || told.includes(line)),
+    (await raw(wideQuestions.cells)).filter((line) => !line.endsWith(",0,0") || told.includes(line)),
   );
   expect(told.length).toBeGreaterThan(1_000);
 });
 
 it("the scores of a release give what the observations give that they were made of", async () => {
   for (const kind of kinds) {
-    const found = await raw(rawQuestions[kind]);
-    expect([kind, await raw(rawQuestions[kind], "raw")]).toEqual([kind, found]);
+    const found = await raw(wideQuestions[kind]);
+    expect([kind, await raw(wideQuestions[kind], "raw")]).toEqual([kind, found]);
     expect(found.length).toBeGreaterThan(10);
+  }
+});
+
+/** Lines of the platform's answer as the same question in SQL gives them; places of which nothing is told left out. */
+const linesOf = {
+  cells: ({ cells }: { cells: Told[] }) =>
+    cells.flatMap(({ result, country, year, n, k }) => (n?.[0] == null ? [] : [[result, country, year, n[0], k?.[0]]])),
+  distribution: ({ classes }: { classes: Told[] }) =>
+    classes.flatMap(({ result, country, year, score_from, k }) =>
+      k?.[0] ? [[result, country, year, score_from, k[0]]] : [],
+    ),
+  change: ({ changes }: { changes: Told[] }) =>
+    changes.flatMap(({ result, country, n, before, after }) =>
+      n?.[0] ? [[result, country, n[0], ...of(n, before, after)]] : [],
+    ),
+  progress: (rows: Told[]) =>
+    rows.map(({ result, project, n, baseline, latest }) => [result, project, n?.[0], ...of(n, baseline, latest)]),
+};
+type Pair = readonly [number | null, number | null];
+type Told = Readonly<Record<"result" | "country" | "project" | "year" | "score_from", string>> &
+  Readonly<Partial<Record<"n" | "k" | "before" | "after" | "baseline" | "latest", Pair>>>;
+const of = (n: Pair | undefined, ...shares: (Pair | undefined)[]) =>
+  shares.map((share) => Math.round((share?.[0] as number) * (n?.[0] as number)));
+
+it("each question whose time is told is the same to the platform and in SQL", async () => {
+  const answers = rolledUp(made);
+  for (const kind of kinds)
+    for (const turn of [0, 7, 100]) {
+      const { ours, sql } = sameQuestion(kind, turn);
+      const answer = await answers.ask(ours);
+      const told = answer instanceof Response ? await answer.json() : answer;
+      const lines = (linesOf[kind] as (told: unknown) => unknown[][])(told).map((line) => line.join(","));
+      const expected = await raw(sql);
+      expect([kind, turn, ordered(lines)]).toEqual([kind, turn, expected]);
+      expect(expected.length).toBeGreaterThan(10);
+      expect([kind, turn, await raw(sql, "raw")]).toEqual([kind, turn, expected]);
+    }
+  await answers.close();
+});
+
+it("no public question is asked twice while its time is taken", () => {
+  for (const kind of kinds) {
+    const asked = Array.from({ length: 300 }, (_, turn) => JSON.stringify(sameQuestion(kind, turn).ours));
+    expect([kind, new Set(asked).size]).toEqual([kind, kind === "progress" ? 40 : 300]);
   }
 });
 
@@ -108,7 +152,7 @@ it.each([
   const peer = await open(apart, csv);
   try {
     for (const kind of peer ? kinds : [])
-      expect(ordered((await peer?.ask(rawQuestions[kind])) ?? [])).toEqual(await raw(rawQuestions[kind]));
+      expect(ordered((await peer?.ask(wideQuestions[kind])) ?? [])).toEqual(await raw(wideQuestions[kind]));
   } finally {
     await peer?.close();
     await rm(apart, { recursive: true, force: true });

@@ -19,7 +19,8 @@ export async function distributionCells(
   const rows = await resultColumns(
     connection,
     `SELECT result, country, region, year, ${[0, 1, 2, 3, 4].map((score) => `sum(s${score})::INTEGER AS s${score}`).join(", ")}
-     FROM tally GROUP BY GROUPING SETS ((result, year), (result, year, region), (result, year, region, country)) ORDER BY ALL`,
+     FROM tally GROUP BY GROUPING SETS ((result, year), (result, year, region), (result, year, region, country))
+     ORDER BY result, region NULLS FIRST, country NULLS FIRST, year`,
   );
   const ofResult = grid.places * grid.years;
   const numbers = grid.numbersOf(rows);
