@@ -39,7 +39,8 @@ type Condition = RawBuilder<unknown> | "all" | "none";
 function conditions({ countries, projects }: Manager): Readonly<Record<TableName, Condition>> {
   const inCountries = oneOf("country", countries);
   const inProjects = oneOf("project", projects);
-  const own = sql`(${inCountries} OR ${inProjects})`;
+  const own =
+    projects.length === 0 ? inCountries : countries.length === 0 ? inProjects : sql`(${inCountries} OR ${inProjects})`;
   const ownCollectives = sql`(${own} OR collective IN (SELECT collective FROM main.observation WHERE ${own}))`;
   const ownProjects = sql`project IN (SELECT project FROM main.project WHERE ${own})`;
   // A file that speaks of several projects has none of its own; who has rows in it may know where they came from.
@@ -72,7 +73,7 @@ function conditions({ countries, projects }: Manager): Readonly<Record<TableName
     published_dimension: sql`(report, activity) IN (SELECT (report, activity) FROM main.published_activity WHERE ${inCountries})`,
     rejection: sql`report IN (SELECT report FROM main.report WHERE ${own})`,
     narrative: sql`(${inProjects} OR ${ownProjects})`,
-    cell: sql`(${inCountries} OR ${inProjects})`,
+    cell: own,
     held: "none",
     review: "none",
     store_version: "none",

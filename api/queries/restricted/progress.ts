@@ -36,7 +36,9 @@ export async function findExactProgress(rows: ScopedDb, asked: Asked): Promise<P
       : fromScores(rows, asked.project === undefined ? sql`${asked.grant}::VARCHAR` : sql`project`, asked),
     findTargets(rows, asked),
   ]);
-  return followed.map((group) => progressOf(group, asked, targets));
+  // Put in order here: to plan a sort takes DuckDB longer than these few rows do.
+  const last = [...targets].sort((one, other) => other.year - one.year || other.revision - one.revision);
+  return followed.sort(inOrder).map((group) => progressOf(group, asked, last));
 }
 
 /** As publishing counted them; where some stand in several countries, from the scores in reach. */
@@ -46,10 +48,7 @@ async function ofProjects(rows: ScopedDb, { project, result }: Asked): Promise<F
   if (result) select = select.where("result", "in", result);
   const found = new Map<string, Followed>();
   const divided = new Set<string>();
-  for (const { project: member, elsewhere, year_from, year, ...row } of await select
-    .orderBy("result")
-    .orderBy("project")
-    .execute()) {
+  for (const { project: member, elsewhere, year_from, year, ...row } of await select.execute()) {
     const key = `${row.result}|${member}`;
     if (elsewhere > 0) divided.add(key);
     if (year_from === null || year === null) continue;
@@ -87,7 +86,7 @@ async function fromScores(rows: ScopedDb, member: RawBuilder<unknown>, asked: As
       FROM (${scoresOf({ by: "world", ...asked })}) WHERE score IS NOT NULL
       GROUP BY collective, result, member HAVING min(year) < max(year)
     )
-    GROUP BY result, member ORDER BY result, member
+    GROUP BY result, member
   )`;
   return (await rows.selectFrom(followed.as("followed")).selectAll().execute()) as Followed[];
 }
@@ -121,16 +120,18 @@ function progressOf(group: Followed, { project, grant }: Asked, targets: readonl
   };
 }
 
-/** Targets, that of the last year first, as last revised. */
+/** By result and project or grant. */
+function inOrder(one: Followed, other: Followed): number {
+  const [before, after] = [`${one.result} ${one.member}`, `${other.result} ${other.member}`];
+  return before < after ? -1 : before > after ? 1 : 0;
+}
+
+/** Targets with every revision. */
 async function findTargets(rows: ScopedDb, { project, result }: Asked): Promise<Target[]> {
   let select = rows.selectFrom("target");
   if (project !== undefined) select = select.where("project", "=", project);
   if (result) select = select.where("result", "in", result);
-  return select
-    .select(["project", "result", "year", "k", "n", "baseline", "set_on", "reason", "revision"])
-    .orderBy("year", "desc")
-    .orderBy("revision", "desc")
-    .execute();
+  return select.select(["project", "result", "year", "k", "n", "baseline", "set_on", "reason", "revision"]).execute();
 }
 
 function both(value: number): [number, number] {
