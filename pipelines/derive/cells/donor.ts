@@ -36,27 +36,23 @@ export async function donorCells(connection: DuckDBConnection, release: number):
   const counts = await all<Funded & { n: number }>(
     connection,
     `SELECT funder, grant_code, country, region, year, count(DISTINCT collective)::INTEGER AS n
-     FROM (SELECT y.collective, y.country, c.region, y.year, f.funder, f.grant_code FROM year_score y
-           JOIN country c USING (country) JOIN funding f ON f.project = y.project AND y.year BETWEEN f.year_from AND f.year_to
+     FROM (SELECT DISTINCT collective, country, region, year, funder, grant_code FROM funded
            UNION ALL
            SELECT NULL, f.country, c.region, y.year, f.funder, f.grant_code FROM funding f JOIN country c USING (country)
            JOIN (SELECT DISTINCT year FROM year_score) y ON y.year BETWEEN f.year_from AND f.year_to)
      GROUP BY ${sets} ORDER BY ALL`,
   );
-  await connection.run(`
-    CREATE TEMP TABLE funder_score AS
-    SELECT DISTINCT collective, result, country, region, year, funder, NULL::VARCHAR AS grant_code, score, evidence, framework_version FROM funded
-    UNION ALL
-    SELECT collective, result, country, region, year, funder, grant_code, score, evidence, framework_version FROM funded`);
-  await tally(connection, "funder_tally", "funder_score", "country, region, year, funder, grant_code");
+  const once =
+    "(SELECT DISTINCT collective, result, country, region, year, funder, score, evidence, framework_version FROM funded)";
+  await tally(connection, "funder_tally", once, "country, region, year, funder");
+  await tally(connection, "grant_tally", "funded", "year, funder, grant_code");
   const scores = await all<Counts>(
     connection,
     `SELECT result, funder, country, region, year, NULL AS grant_code, ${sums} FROM funder_tally
-     WHERE grant_code IS NULL
      GROUP BY GROUPING SETS ((result, funder, year), (result, funder, region, year), (result, funder, region, country, year))
      UNION ALL
-     SELECT result, funder, NULL, NULL, year, grant_code, ${sums} FROM funder_tally
-     WHERE grant_code IS NOT NULL GROUP BY result, funder, grant_code, year
+     SELECT result, funder, NULL, NULL, year, grant_code, ${sums} FROM grant_tally
+     GROUP BY result, funder, grant_code, year
      ORDER BY ALL`,
   );
   const found = new Map(scores.map((row) => [nameOf(row.result, row), row]));

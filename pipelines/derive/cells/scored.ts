@@ -31,7 +31,7 @@ export const scored: Derive = async (connection) => {
     CREATE TEMP TABLE life AS
     SELECT collective, result, min(country) AS country,
            bit_or(${bitOf("year")}) AS was_scored, bit_or(CASE WHEN score >= 3 THEN ${bitOf("year")} ELSE 0 END) AS was_placed
-    FROM scored, (SELECT min(year) AS first_year FROM year_score)
+    FROM year_score, (SELECT min(year) AS first_year FROM year_score)
     WHERE score IS NOT NULL GROUP BY collective, result`);
   await tally(connection, "tally", "scored", "country, region, year, type, formality, setting");
   await tally(connection, "panel_tally", "panel_score", "country, region, year, panel");
