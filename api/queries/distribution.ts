@@ -12,20 +12,20 @@ export async function findDistribution(
   return found.sort(inOrder).map(classOf);
 }
 
+const classes = new WeakMap<PublishedCell, DistributionClass>();
+
 /** The class that a cell is answered as, made once, so that its text can be kept as a cell's is. */
 function classOf(found: PublishedCell): DistributionClass {
   const known = classes.get(found);
   if (known) return known;
-  const { cell, score_from, score_to } = found;
-  const { result, country, region, year, status, n, k, share } = cell;
-  const made = { result, country, region, year, score_from: score_from as number, score_to: score_to as number };
-  const whole = { ...made, status, n, k, share };
-  classes.set(found, whole);
-  return whole;
+  const { result, country, region, year, status, n, k, share } = found.cell;
+  const [score_from, score_to] = [found.score_from as number, found.score_to as number];
+  const made = { result, country, region, year, score_from, score_to, status, n, k, share };
+  classes.set(found, made);
+  return made;
 }
-const classes = new WeakMap<PublishedCell, DistributionClass>();
 
-/** By result, region, country, year and class, as a release has had them in its file since it is made so. */
+/** By result, region, country, year and class: as they lie in the file, but in that of an older release. */
 function inOrder(one: PublishedCell, other: PublishedCell): number {
   return (
     compare(one.code, other.code) ||

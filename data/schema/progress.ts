@@ -11,8 +11,8 @@ export const progress = table({
     project: text("Project that reported them."),
     country: text("Country, ISO 3166 alpha-3."),
     result: text("Result code."),
-    year_from: maybe(small("Calendar year of the earliest first score; null where none is counted here.")),
-    year: maybe(small("Calendar year of the last latest score; null where none is counted here.")),
+    year_from: maybe(small("Calendar year of the earliest of the first scores; null where none is counted here.")),
+    year: maybe(small("Calendar year of the last of the latest scores; null where none is counted here.")),
     n: whole("Collectives followed."),
     baseline: whole("Of them with the result in place (score 3 or 4) at their first score."),
     latest: whole("Likewise at their latest."),
@@ -26,23 +26,3 @@ export const progress = table({
   },
 });
 export type ProgressRow = RowOf<typeof progress>;
-
-/**
- * The counts of a `progress` row as SQL, over rows with a collective's `baseline` and `latest` score: the classes of
- * `progressClass` for the level at which a result is in place. `which` says which rows are counted.
- */
-export function progressCounts(inPlaceFrom: number, which = "true"): string {
-  const short = `latest < ${inPlaceFrom}`;
-  const counts: Readonly<Record<string, string>> = {
-    n: "true",
-    baseline: `baseline >= ${inPlaceFrom}`,
-    latest: `latest >= ${inPlaceFrom}`,
-    reached: `latest >= ${inPlaceFrom}`,
-    moved_towards: `${short} AND latest > baseline`,
-    stayed: `${short} AND latest = baseline`,
-    moved_away: `${short} AND latest < baseline`,
-  };
-  return Object.entries(counts)
-    .map(([name, condition]) => `count(*) FILTER (${which} AND ${condition})::INTEGER AS ${name}`)
-    .join(", ");
-}

@@ -15,7 +15,7 @@ const projects = 80;
 const rowsACollective = (years + 1) * results.length;
 
 /** The donor of the first eight projects, through one grant for all years. */
-export const donor = { code: "DONOR-1", grant: "GRANT-1" } as const;
+const donor = { code: "DONOR-1", grant: "GRANT-1" } as const;
 
 export interface Drawn {
   readonly rows: number;

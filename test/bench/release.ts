@@ -4,9 +4,8 @@ import { tables, tablesOf } from "@trama/data/schema";
 import { openWriter } from "@trama/data/store";
 import { createTables } from "../../pipelines/load/create-tables.ts";
 import { buildRestricted, readBack, writeManifest } from "../../pipelines/publish/build.ts";
-import { donorFile } from "../../pipelines/publish/donor-file.ts";
 import { switchCurrent } from "../../pipelines/publish/releases.ts";
-import { donor, drawObservations } from "./observations.ts";
+import { drawObservations } from "./observations.ts";
 
 /** A releases folder with one release of so many observations. */
 export interface Made {
@@ -14,7 +13,6 @@ export interface Made {
   readonly working: string;
   readonly restricted: string;
   readonly open: string;
-  readonly donor: string;
   /** Seconds that it took to derive the restricted file, read it back and hash it. */
   readonly derived: number;
 }
@@ -36,21 +34,18 @@ export async function madeRelease(folder: string, rows: number): Promise<Made> {
     working: join(home, "working.duckdb"),
     restricted: join(release, "restricted.duckdb"),
     open: join(release, "public.duckdb"),
-    donor: join(release, donorFile(donor.code)),
     derived,
   });
   if (await stat(join(home, "releases/current")).catch(() => undefined)) return made(Number.NaN);
-  await mkdir(join(release, "donors"), { recursive: true });
+  await mkdir(release, { recursive: true });
   const { working } = made(0);
   await drawObservations(working, { rows, at, sequence: 1, sha256, funded: true });
   const from = performance.now();
   const restricted = await buildRestricted(release, working, about);
   const derived = (performance.now() - from) / 1000;
-  await fill(release, "public.duckdb", "open");
-  await fill(release, donorFile(donor.code), donor.code);
+  await fillPublic(release);
   const open = await readBack(join(release, "public.duckdb"));
-  const donors = new Map([[donor.code, await readBack(join(release, donorFile(donor.code)))]]);
-  await writeManifest(release, about, restricted, { open, donors, protection: unprotected });
+  await writeManifest(release, about, restricted, { open, donors: new Map(), protection: unprotected });
   await switchCurrent(join(home, "releases"), 1);
   await writeFile(join(home, "derived"), String(derived));
   return made(derived);
@@ -58,16 +53,15 @@ export async function madeRelease(folder: string, rows: number): Promise<Made> {
 
 const unprotected = { minimum: 5, eligible: 0, published: 0, attacks: {} };
 
-/** A file of the cells of one audience as they were derived, in the order in which publishing writes them. */
-async function fill(release: string, name: string, audience: string): Promise<void> {
-  const store = await openWriter(join(release, name), { rowGroup: 8192 });
+/** The open cells as they were derived, in the order in which publishing writes them. */
+async function fillPublic(release: string): Promise<void> {
+  const store = await openWriter(join(release, "public.duckdb"), { rowGroup: 8192 });
   const connection = await store.connect();
-  const home = audience === "open" ? "public" : "donor";
-  await createTables(connection, tablesOf(Object.values(tables), home), home);
+  await createTables(connection, tablesOf(Object.values(tables), "public"), "public");
   await connection.run(`ATTACH '${join(release, "restricted.duckdb")}' AS restricted (READ_ONLY)`);
-  for (const table of ["release", "country", "dimension_member", ...(home === "public" ? ["framework_item"] : [])])
+  for (const table of ["release", "country", "dimension_member", "framework_item"])
     await connection.run(`INSERT INTO ${table} SELECT * FROM restricted.${table}`);
-  await connection.run(`INSERT INTO cell SELECT * FROM restricted.cell WHERE audience = '${audience}' ORDER BY rowid`);
+  await connection.run("INSERT INTO cell SELECT * FROM restricted.cell WHERE audience = 'open' ORDER BY rowid");
   await connection.run("CHECKPOINT");
   connection.closeSync();
   store.close();

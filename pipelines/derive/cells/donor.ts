@@ -23,6 +23,8 @@ interface Counts extends Funded {
 
 const sums = `[${levelSums.join(", ")}] AS scores, ${otherSums}`;
 
+const none = { scores: [0, 0, 0, 0, 0], unverified: 0, versions: 1 } as const;
+
 /** A donor's places and years, and each of its grants as a whole. */
 const sets = `GROUPING SETS ((funder, year), (funder, region, year), (funder, region, country, year), (funder, grant_code, year))`;
 
@@ -62,7 +64,6 @@ export async function donorCells(connection: DuckDBConnection, release: number):
     const own = { audience: funder, funder, grant_code };
     const whole = about(release, { figure: "collectives", country, region, year, ...own, n_lo: n, n_hi: n });
     const places = results.map((result) => {
-      const none = { scores: [0, 0, 0, 0, 0] as const, unverified: 0, versions: 1 };
       const figures = figuresOf(found.get(nameOf(result, row)) ?? none);
       return candidate(release, result, { country, region, year, ...figures, ...own });
     });

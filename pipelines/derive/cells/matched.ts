@@ -23,18 +23,21 @@ const counts = [
 ] as const;
 const at = Object.fromEntries(counts.map((name, index) => [name, index])) as Record<(typeof counts)[number], number>;
 
-/** The cells of a pair of years, of every place and then those of the world alone: of whom, and what k of n they count. */
-const told = [
+/** The cells of a pair of years that are told of every place: of whom, and what k of n they count. */
+const ofEveryPlace = [
   { figure: "in_place_before", presence: "stayers", n: at.stayers, k: at.before },
   { figure: "in_place", presence: "stayers", n: at.stayers, k: at.after },
   { figure: "gained", presence: "stayers", n: at.stayers, k: at.gained },
   { figure: "lost", presence: "stayers", n: at.stayers, k: at.lost },
+] as const;
+/** With those that are told of the world alone. */
+const ofTheWorld = [
+  ...ofEveryPlace,
   { figure: "in_place", presence: "joiners", n: at.joiners, k: at.joinersK },
   { figure: "in_place_before", presence: "leavers", n: at.leavers, k: at.leaversK },
   { figure: "scoring_started", presence: "stayers", n: at.started, k: at.startedK },
   { figure: "scoring_stopped", presence: "stayers", n: at.stopped, k: at.stoppedK },
 ] as const;
-const ofEveryPlace = 4;
 
 /** Bits of a number of years that is asked for in halves, for numbers here have 31 bits. */
 const half = 31;
@@ -79,7 +82,7 @@ export async function matchedCells(
           for (let count = 0; count < counts.length; count += 1) table[to + count]! += table[from + count] as number;
         }
   }
-  const toldOf = places.map(({ region }) => (region === null ? told.length : ofEveryPlace));
+  const toldOf = places.map(({ region }) => (region === null ? ofTheWorld : ofEveryPlace).length);
   return cellsOf(table, { grid, figures, pairs, toldOf });
 }
 
@@ -180,7 +183,7 @@ function cellsOf(
       (table[base + at.stopped] as number);
     if (moved > 0) changed[ofPlace * grid.years + pair.to] = 1;
     for (let which = 0; which < cellsOfRow(row); which += 1) {
-      const { n, k } = told[which] as (typeof told)[number];
+      const { n, k } = ofTheWorld[which] as (typeof ofTheWorld)[number];
       result[cell] = Math.floor(ofPlace / grid.places);
       place[cell] = ofPlace % grid.places;
       from[cell] = pair.from;
@@ -193,8 +196,8 @@ function cellsOf(
   const columns = {
     ...grid.resultColumns(result),
     ...grid.placeColumns(place),
-    figure: { values: told.map((each) => each.figure), codes: what },
-    presence: { values: told.map((each) => each.presence), codes: what },
+    figure: { values: ofTheWorld.map((each) => each.figure), codes: what },
+    presence: { values: ofTheWorld.map((each) => each.presence), codes: what },
     year_from: grid.yearColumn(from),
     year: grid.yearColumn(to),
     ...figures.columns(figure),
