@@ -2,6 +2,7 @@ import type { Session } from "@trama/api/contract";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { createApi } from "./client/api.ts";
 import { followLinks } from "./client/links.ts";
+import { watchLine } from "./client/offline.ts";
 import { readSession, signIn, signOut } from "./client/session.ts";
 import { SurroundingsContext } from "./components/context.ts";
 import { PageBody } from "./components/page-body.tsx";
@@ -111,15 +112,6 @@ export function App(props: {
 
 function useOffline(): boolean {
   const [offline, setOffline] = useState(false);
-  useEffect(() => {
-    const look = () => setOffline(!navigator.onLine);
-    addEventListener("online", look);
-    addEventListener("offline", look);
-    look();
-    return () => {
-      removeEventListener("online", look);
-      removeEventListener("offline", look);
-    };
-  }, []);
+  useEffect(() => watchLine(setOffline), []);
   return offline;
 }

@@ -16,13 +16,26 @@ export interface Keep {
   readonly address: string;
 }
 
+/** What a page asks: to keep something, or whether the server can be reached. */
+export type Asked = { readonly kind: "keep"; readonly keep: Keep } | { readonly kind: "line" };
+
+/** What pages are told: whether the server could not be reached when it was last asked for anything. */
+export interface Told {
+  readonly kind: "line";
+  readonly gone: boolean;
+}
+
 const filesStore = "trama-files";
 const dataStore = (release: number) => `trama-release-${release}`;
 const shell = "/shell";
 
 self.addEventListener("install", () => void self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
-self.addEventListener("message", (event) => event.waitUntil(keep(event.data as Keep)));
+self.addEventListener("message", (event) => {
+  const asked = event.data as Asked;
+  if (asked.kind === "keep") event.waitUntil(keep(asked.keep));
+  else event.source?.postMessage(line);
+});
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -56,10 +69,31 @@ async function fileOf(request: Request): Promise<Response> {
   return found;
 }
 
+let line: Told = { kind: "line", gone: false };
+
+/** Asks the server; every page hears when it begins or ceases to answer. */
+async function ask(request: Request): Promise<Response> {
+  try {
+    const found = await fetch(request);
+    await lineIs(false);
+    return found;
+  } catch (cause) {
+    // What a reader turned away from tells nothing of the line.
+    if (!request.signal.aborted) await lineIs(true);
+    throw cause;
+  }
+}
+
+async function lineIs(gone: boolean): Promise<void> {
+  if (line.gone === gone) return;
+  line = { kind: "line", gone };
+  for (const page of await self.clients.matchAll()) page.postMessage(line);
+}
+
 async function answerOf(request: Request, url: URL): Promise<Response> {
   const path = `${url.pathname}${url.search}`;
   try {
-    const found = await fetch(request);
+    const found = await ask(request);
     if (found.status === 410) await forgetAllBut(null);
     const store = await current();
     if (store && maySave(found)) await store.put(path, found.clone());
@@ -75,7 +109,7 @@ async function pageOf(request: Request, url: URL): Promise<Response> {
   const path = `${url.pathname}${url.search}`;
   const store = await current();
   try {
-    const found = await fetch(request);
+    const found = await ask(request);
     if (found.status === 410) await forgetAllBut(null);
     else if (store && maySave(found)) await store.put(path, found.clone());
     return found;

@@ -93,6 +93,21 @@ describe("without a connection, after a first visit", () => {
     await page.context().close();
   });
 
+  it("says that the line is gone as soon as an answer is one kept from before, though the browser calls itself online", async () => {
+    const line = await openLine();
+    const { page } = await openPage(browser);
+    await page.goto(`${line.address}/overview?lang=en`);
+    await settle(page);
+    await keptFor(page, ({ answers }) => answers.includes("/v1/completeness"));
+    expect(await page.getByTestId("offline").count()).toBe(0);
+    await line.cut();
+    await page.reload();
+    await settle(page);
+    await page.getByTestId("offline").waitFor();
+    expect(await page.evaluate(() => navigator.onLine)).toBe(true);
+    await page.context().close();
+  });
+
   it("keeps public answers only, of one release", async () => {
     const { page } = await openPage(browser);
     await page.goto(`${address}/overview?lang=en`);
