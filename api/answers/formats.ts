@@ -1,15 +1,15 @@
 import type { Format } from "../contract/index.ts";
 import { arrowOf } from "./arrow.ts";
 import { csvOf } from "./csv.ts";
-import { keptJson } from "./kept-json.ts";
+import { type KeptPart, keptJson } from "./kept-json.ts";
 import { parquetOf } from "./parquet.ts";
 import type { Column } from "./table.ts";
 
 /** An answer before it is written: the JSON object, and its rows as columns where it is a table. */
 export interface Answer {
-  readonly json: unknown;
-  /** The list in it whose rows lie in memory for longer, so that their text is kept too. */
-  readonly kept?: string;
+  readonly json: object;
+  /** The lists in it whose rows lie in memory for longer, so that their text is kept too: by name, part by part. */
+  readonly kept?: Readonly<Record<string, readonly KeptPart[]>>;
   readonly columns?: () => readonly Column[];
 }
 
@@ -30,7 +30,7 @@ export function bytesOf(format: Format, answer: Answer): { body: Uint8Array<Arra
 function written(format: Format, { json, kept, columns = () => [] }: Answer): Uint8Array<ArrayBuffer> {
   switch (format) {
     case "json":
-      return new TextEncoder().encode(kept ? keptJson(json as Record<string, unknown>, kept) : JSON.stringify(json));
+      return new TextEncoder().encode(kept ? keptJson({ ...json }, kept) : JSON.stringify(json));
     case "csv":
       return new TextEncoder().encode(csvOf(columns()));
     case "arrow":

@@ -2,8 +2,9 @@ import type { Cell as CellRow } from "@trama/data/schema";
 import type { Db } from "@trama/data/store";
 import { sql } from "kysely";
 import { keptWithin } from "../answers/kept.ts";
-import type { Cell } from "../contract/index.ts";
+import type { Cell, DistributionClass } from "../contract/index.ts";
 import { answered, cellOf } from "./cell-of.ts";
+import { withClasses } from "./with-classes.ts";
 
 /** A published cell as it lies in memory: what it is found by, and as it is answered. */
 export interface PublishedCell extends Pick<CellRow, "year_from" | "formality" | "setting" | "panel"> {
@@ -12,9 +13,9 @@ export interface PublishedCell extends Pick<CellRow, "year_from" | "formality" |
   /** The code of its result or, where it is of none, of its indicator. */
   readonly code: string;
   readonly figure: string;
-  readonly score_from: number | null;
-  readonly score_to: number | null;
   readonly cell: Cell;
+  /** Of a distribution: its classes, from the lowest scores up. All lie under the cell of the first. */
+  readonly classes: readonly DistributionClass[];
 }
 
 /** Which open cells are looked through together. */
@@ -133,7 +134,7 @@ async function read(
     if (!found) lists.set(flags.join(), flags);
     return found ?? flags;
   };
-  return rows.map((row) => ({
+  const cells = rows.map((row) => ({
     at: row.at,
     code: row.code,
     figure,
@@ -144,7 +145,9 @@ async function read(
     score_from: row.score_from,
     score_to: row.score_to,
     cell: cellOf({ ...row, flags: flagsOf(row.flags) }),
+    classes: [],
   }));
+  return figure === "distribution" ? withClasses(cells) : cells;
 }
 
 /** What a cell is found by, beside what is answered of it. */

@@ -57,7 +57,7 @@ export const cellRoutes: Routes = (app, { respond, restricted }) => {
     checkMembers(query);
     return respond(c, format, query, async ({ cells: published, number }) => {
       const cells = await (query.standardised ? findStandardised(published, query) : findCells(published, query));
-      return { json: { release: number, cells }, kept: "cells", columns: () => columnsOf(cells, kinds) };
+      return { json: { release: number, cells }, kept: { cells }, columns: () => columnsOf(cells, kinds) };
     });
   });
 };

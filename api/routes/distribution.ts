@@ -4,7 +4,7 @@ import { DistributionAnswer, DistributionQuery } from "../contract/index.ts";
 import { refuseFilters } from "../policies/filters.ts";
 import { checkMembers } from "../policies/members.ts";
 import { sourceOf } from "../policies/reach.ts";
-import { findDistribution } from "../queries/distribution.ts";
+import { findDistributions } from "../queries/distribution.ts";
 import { fineFilters, managersDistribution } from "./restricted/distribution.ts";
 import { getRoute, type Routes } from "./route.ts";
 
@@ -43,8 +43,10 @@ export const distributionRoutes: Routes = (app, { respond, restricted }) => {
     refuseFilters(query, fineFilters);
     checkMembers(query);
     return respond(c, format, query, async ({ cells: published, number }) => {
-      const classes = await findDistribution(published, query);
-      return { json: { release: number, classes }, kept: "classes", columns: () => columnsOf(classes, kinds) };
+      const distributions = await findDistributions(published, query);
+      const classes = distributions.flat();
+      const kept = { classes: distributions };
+      return { json: { release: number, classes }, kept, columns: () => columnsOf(classes, kinds) };
     });
   });
 };

@@ -1,7 +1,7 @@
 import type { DistributionClass, DistributionQuery } from "../../contract/index.ts";
 import { refuseFilters } from "../../policies/filters.ts";
 import { permitCountries, type Source } from "../../policies/reach.ts";
-import { findDistribution } from "../../queries/distribution.ts";
+import { findDistributions } from "../../queries/distribution.ts";
 import { countriesOfPart } from "../../queries/restricted/part.ts";
 import { type Counts, countScores } from "../../queries/restricted/scores.ts";
 import type { Restricted } from "../../restricted/restricted.ts";
@@ -29,9 +29,9 @@ export function managersDistribution(
       return told(exact);
     }
     refuseFilters(query, fineFilters);
-    const beyond = (await findDistribution(release.cells, query)).filter(
-      ({ country }) => country === null || !source.countries.includes(country),
-    );
+    const beyond = (await findDistributions(release.cells, query))
+      .flat()
+      .filter(({ country }) => country === null || !source.countries.includes(country));
     return told([...exact, ...beyond]);
   });
 }
