@@ -5,6 +5,7 @@ export { arrowStream } from "./arrow.ts";
 export { dictionaryIndices } from "./arrow-indices.ts";
 export { type Db, database } from "./database.ts";
 export { DuckDBDialect } from "./dialect.ts";
+export { inTurn, type StatementRunner } from "./in-turn.ts";
 export { letGo, openReader, openWriter, type Store } from "./open.ts";
 export { periodEnd } from "./period-end.ts";
 export { all, columns, one, transaction } from "./query.ts";

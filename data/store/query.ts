@@ -1,4 +1,5 @@
 import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
+import type { StatementRunner } from "./in-turn.ts";
 import { rowsOf } from "./rows.ts";
 import { fromDuckDB, toDuckDB } from "./values.ts";
 
@@ -12,7 +13,7 @@ export function toBound(parameters: Parameters): DuckDBValue[] | Record<string, 
 
 /** Rows of one prepared statement as plain objects. For the writing side; the API queries through Kysely. */
 export async function all<Row = Record<string, unknown>>(
-  connection: DuckDBConnection,
+  connection: StatementRunner,
   statement: string,
   parameters: Parameters = [],
 ): Promise<Row[]> {
@@ -21,7 +22,7 @@ export async function all<Row = Record<string, unknown>>(
 
 /** The only row of a statement that always gives one. */
 export async function one<Row = Record<string, unknown>>(
-  connection: DuckDBConnection,
+  connection: StatementRunner,
   statement: string,
   parameters: Parameters = [],
 ): Promise<Row> {

@@ -1,4 +1,5 @@
-import { type DuckDBConnection, DuckDBTypeId } from "@duckdb/node-api";
+import { DuckDBTypeId } from "@duckdb/node-api";
+import type { StatementRunner } from "./in-turn.ts";
 import { rawVector } from "./raw-vector.ts";
 import { textCodes } from "./text-codes.ts";
 import { entry, vectorCodes } from "./text-vector.ts";
@@ -18,7 +19,7 @@ export interface ResultColumns {
 }
 
 /** The rows of a statement as columns, its texts each once: for results of many rows, which as objects would be costly. */
-export async function resultColumns(connection: DuckDBConnection, statement: string): Promise<ResultColumns> {
+export async function resultColumns(connection: StatementRunner, statement: string): Promise<ResultColumns> {
   const result = await connection.run(statement);
   const names = result.deduplicatedColumnNames();
   const isText = result.columnTypes().map(({ typeId }) => typeId === DuckDBTypeId.VARCHAR);

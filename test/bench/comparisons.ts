@@ -24,6 +24,7 @@ try {
   const connection = await store.connect();
   await generate(connection, count);
   await scored(connection);
+  await connection.run(`CREATE TEMP VIEW scored AS SELECT y.*, region FROM year_score y JOIN country USING (country)`);
   const ground = await groundOf(connection);
   const [grid, figures] = [gridOf(ground), figureCodes()];
   const plain = () =>
@@ -34,7 +35,7 @@ try {
       FROM scored a JOIN scored b ON a.collective = b.collective AND a.result = b.result AND b.year = a.year + 1 GROUP BY ALL`);
   const tallied = async () => {
     await connection.run("DROP TABLE tally");
-    await tally(connection, "tally", "scored", "country, region, year, type, formality, setting, project");
+    await tally(connection, "tally", "year_score", "country, year, type, formality, setting, project");
     await distributionCells(connection, grid, figures);
   };
   const times = await interleaved(5, {
@@ -43,7 +44,9 @@ try {
     plainPairs,
     matched: () => matchedCells(connection, ground, grid, figures),
   });
-  const everything = await timed(() => inPlaceCells(connection, ground, grid, figures, new Uint8Array()));
+  const everything = await timed(() =>
+    inPlaceCells(connection, ground, grid, figures, Promise.resolve(new Uint8Array())),
+  );
   const part = "Counting what is compared";
   const named = `${count / 1e6} M scores`;
   for (const [what, name, ours, theirs] of [

@@ -13,7 +13,31 @@ export function same(value: unknown): AppendedColumn {
   return { values: [value] };
 }
 
-/** Writes cells to the table, in the order in which they are given. */
+/** Cells that are told one by one, as columns. */
+export function columnsOfCells(cells: readonly Cell[]): CellColumns {
+  const names = Object.keys(tables.cell.columns) as (keyof Cell)[];
+  return { count: cells.length, columns: Object.fromEntries(names.map((name) => [name, codedColumn(cells, name)])) };
+}
+
+/** Each different value once, lists by what they hold. */
+function codedColumn(cells: readonly Cell[], name: keyof Cell): AppendedColumn {
+  const values: unknown[] = [];
+  const known = new Map<unknown, number>();
+  const codes = Int32Array.from(cells, (cell) => {
+    const value = cell[name];
+    const key = Array.isArray(value) ? value.join() : value;
+    const code = known.get(key);
+    if (code !== undefined) return code;
+    known.set(key, values.length);
+    return values.push(value) - 1;
+  });
+  return { values, codes };
+}
+
+/**
+ * Writes cells to the table, in the order in which they are given, all at once: what is appended in several goes lies in
+ * groups of rows of its own, which DuckDB writes once more to put them together.
+ */
 export async function appendCells(
   connection: DuckDBConnection,
   release: number,

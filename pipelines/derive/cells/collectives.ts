@@ -1,8 +1,9 @@
 import { collectiveTypes } from "@trama/data/codelists";
 import type { Cell } from "@trama/data/schema";
-import { all, type DuckDBConnection } from "@trama/data/store";
+import { all, type StatementRunner } from "@trama/data/store";
 import { about } from "./candidate.ts";
 import { type Ground, keyOf } from "./place.ts";
+import { firstYear, hasBit, yearOf } from "./scored.ts";
 
 interface Count {
   country: string | null;
@@ -12,15 +13,19 @@ interface Count {
   n: number;
 }
 
-/** How many collectives were accompanied, by place × year, all and each type: scored or with a missing code. */
-export async function collectiveCells(connection: DuckDBConnection, release: number, ground: Ground): Promise<Cell[]> {
+/**
+ * How many collectives were accompanied, by place × year, all and each type: scored or with a missing code. Each counts once,
+ * however many projects and places it was in: those of the same years are counted together.
+ */
+export async function collectiveCells(connection: StatementRunner, release: number, ground: Ground): Promise<Cell[]> {
   const rows = await all<Count>(
     connection,
-    `SELECT country, region, year, type, count(DISTINCT collective) AS n
-     FROM (SELECT a.collective, a.country, c.region, (f.first_year + bit)::SMALLINT AS year, a.type
-           FROM accompanied a JOIN country c USING (country), (SELECT min(year) AS first_year FROM year_score) f, range(62) r(bit)
-           WHERE (a.years >> bit::INTEGER) & 1 = 1)
-     GROUP BY CUBE (type), GROUPING SETS ((year), (year, region), (year, region, country))`,
+    `WITH each AS (
+       SELECT country, region, type, bit_or(years) AS years FROM accompanied JOIN country USING (country)
+       GROUP BY collective, CUBE (type), GROUPING SETS ((), (region), (region, country))
+     ), alike AS (SELECT country, region, type, years, count(*) AS n FROM each GROUP BY ALL)
+     SELECT country, region, ${yearOf("bit")} AS year, type, sum(n)::INTEGER AS n
+     FROM alike, ${firstYear}, range(62) r(bit) WHERE ${hasBit("years", "bit")} GROUP BY ALL`,
   );
   const byKey = new Map(rows.map((row) => [keyOf(row.country, row.region, row.year, row.type), row.n]));
   const types = [null, ...collectiveTypes.codes.map(({ code }) => code)];

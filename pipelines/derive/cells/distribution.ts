@@ -1,4 +1,4 @@
-import { type DuckDBConnection, resultColumns } from "@trama/data/store";
+import { resultColumns, type StatementRunner } from "@trama/data/store";
 import { type CellColumns, same } from "./cell-columns.ts";
 import type { FigureCodes } from "./figure-codes.ts";
 import type { Grid } from "./grid.ts";
@@ -12,7 +12,7 @@ const classes: readonly (readonly [from: number, to: number])[] = [
 
 /** How the scores of every result × place × year spread over three classes. */
 export async function distributionCells(
-  connection: DuckDBConnection,
+  connection: StatementRunner,
   grid: Grid,
   figures: FigureCodes,
 ): Promise<CellColumns> {

@@ -1,9 +1,9 @@
 import type { Cell } from "@trama/data/schema";
 import { type Distribution, unverifiedFrom } from "@trama/data/statistics";
-import { all, type DuckDBConnection } from "@trama/data/store";
+import { all, type StatementRunner } from "@trama/data/store";
 import { about, candidate, exactFigures } from "./candidate.ts";
 import { keyOf } from "./place.ts";
-import { levelSums, otherSums, tally } from "./scored.ts";
+import { firstYear, hasBit, levelSums, otherSums, yearOf } from "./scored.ts";
 
 interface Funded {
   readonly funder: string;
@@ -34,26 +34,27 @@ const sets = `GROUPING SETS ((funder, year), (funder, region, year), (funder, re
  * grants pay for it. A place and year in which a grant runs has a row, with or without collectives. Exact: for the
  * restricted side.
  */
-export async function donorCells(connection: DuckDBConnection, release: number): Promise<Cell[]> {
+export async function donorCells(connection: StatementRunner, release: number): Promise<Cell[]> {
   const counts = await all<Funded & { n: number }>(
     connection,
     `SELECT funder, grant_code, country, region, year, count(DISTINCT collective)::INTEGER AS n
-     FROM (SELECT DISTINCT collective, country, region, year, funder, grant_code FROM funded
+     FROM (SELECT a.collective, a.country, c.region, ${yearOf("bit")} AS year, f.funder, f.grant_code
+           FROM accompanied a JOIN country c USING (country) JOIN funding f USING (project), ${firstYear}, range(62) r(bit)
+           WHERE ${hasBit("a.years", "bit")} AND ${yearOf("bit")} BETWEEN f.year_from AND f.year_to
            UNION ALL
            SELECT NULL, f.country, c.region, y.year, f.funder, f.grant_code FROM funding f JOIN country c USING (country)
            JOIN (SELECT DISTINCT year FROM year_score) y ON y.year BETWEEN f.year_from AND f.year_to)
      GROUP BY ${sets} ORDER BY ALL`,
   );
-  const once =
-    "(SELECT DISTINCT collective, result, country, region, year, funder, score, evidence, framework_version FROM funded)";
-  await tally(connection, "funder_tally", once, "country, region, year, funder");
-  await tally(connection, "grant_tally", "funded", "year, funder, grant_code");
   const scores = await all<Counts>(
     connection,
-    `SELECT result, funder, country, region, year, NULL AS grant_code, ${sums} FROM funder_tally
+    `WITH granted AS (
+       SELECT project, year, funder, grant_code FROM funding JOIN (SELECT DISTINCT year FROM tally) ON year BETWEEN year_from AND year_to
+     ), funded AS (SELECT DISTINCT project, year, funder FROM granted)
+     SELECT result, funder, country, region, year, NULL AS grant_code, ${sums} FROM tally JOIN funded USING (project, year)
      GROUP BY GROUPING SETS ((result, funder, year), (result, funder, region, year), (result, funder, region, country, year))
      UNION ALL
-     SELECT result, funder, NULL, NULL, year, grant_code, ${sums} FROM grant_tally
+     SELECT result, funder, NULL, NULL, year, grant_code, ${sums} FROM tally JOIN granted USING (project, year)
      GROUP BY result, funder, grant_code, year
      ORDER BY ALL`,
   );

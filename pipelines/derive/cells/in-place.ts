@@ -1,6 +1,6 @@
 import { collectiveTypes, formality, panels, settings } from "@trama/data/codelists";
 import { unverifiedFrom } from "@trama/data/statistics";
-import { type DuckDBConnection, type ResultColumns, resultColumns } from "@trama/data/store";
+import { type ResultColumns, resultColumns, type StatementRunner } from "@trama/data/store";
 import type { CellColumns } from "./cell-columns.ts";
 import { type FigureCodes, flag } from "./figure-codes.ts";
 import type { Grid } from "./grid.ts";
@@ -37,25 +37,25 @@ function codesOf({ codes }: { readonly codes: readonly { readonly code: string }
  * years have other collectives than the year before.
  */
 export async function inPlaceCells(
-  connection: DuckDBConnection,
+  connection: StatementRunner,
   { places }: Ground,
   grid: Grid,
   figures: FigureCodes,
-  changed: Uint8Array,
+  changed: Promise<Uint8Array>,
 ): Promise<CellColumns[]> {
-  const parts: CellColumns[] = [];
-  for (const division of divisions) {
-    const { condition, reach } = division;
-    const rows = await resultColumns(
-      connection,
-      `SELECT result, ${reach === "wide" ? "NULL::VARCHAR AS country" : "country"}, region, year, member, ${levelSums.map((sum, score) => `${sum} AS s${score}`).join(", ")}, ${otherSums}
-       FROM (SELECT *, ${condition ?? "''"} AS member FROM ${condition === "panel" ? "panel_tally" : "tally"})
-       GROUP BY GROUPING SETS (${sets[reach]}) ORDER BY result, member, year`,
-    );
-    const told = places.flatMap(({ country }, place) => (reach === "everywhere" || country === null ? [place] : []));
-    parts.push(cellsOf(grid, figures, rows, { ...division, told, changed }));
-  }
-  return parts;
+  return Promise.all(
+    divisions.map(async (division) => {
+      const { condition, reach } = division;
+      const rows = await resultColumns(
+        connection,
+        `SELECT result, ${reach === "wide" ? "NULL::VARCHAR AS country" : "country"}, region, year, member, ${levelSums.map((sum, score) => `${sum} AS s${score}`).join(", ")}, ${otherSums}
+         FROM (SELECT *, ${condition ?? "''"} AS member FROM ${condition === "panel" ? "panel_tally" : "tally"})
+         GROUP BY GROUPING SETS (${sets[reach]}) ORDER BY result, member, year`,
+      );
+      const told = places.flatMap(({ country }, place) => (reach === "everywhere" || country === null ? [place] : []));
+      return cellsOf(grid, figures, rows, { ...division, told, changed: await changed });
+    }),
+  );
 }
 
 /** Every candidate of the grid result × place told of × year × member, with or without scores behind it. */

@@ -1,6 +1,5 @@
-import { tables } from "@trama/data/schema";
-import { append, type DuckDBConnection } from "@trama/data/store";
-import { appendCells } from "./cell-columns.ts";
+import { type DuckDBConnection, inTurn } from "@trama/data/store";
+import { appendCells, columnsOfCells } from "./cell-columns.ts";
 import { collectiveCells } from "./collectives.ts";
 import { distributionCells } from "./distribution.ts";
 import { donorCells } from "./donor.ts";
@@ -14,18 +13,22 @@ import { traitCells } from "./traits.ts";
 
 /**
  * Every candidate cell of a release, exact: what protection decides about, for the open side and for each donor. (Managers are
- * answered from the scores themselves.) The many that stand for every place and year are written column by column, the
- * others as rows.
+ * answered from the scores themselves.) While some are counted, what the others are counted from is asked.
  */
 export async function deriveCells(connection: DuckDBConnection, release: number): Promise<void> {
   await scored(connection);
   const ground = await groundOf(connection);
   const [grid, figures] = [gridOf(ground), figureCodes()];
-  const matched = await matchedCells(connection, ground, grid, figures);
-  const inPlace = await inPlaceCells(connection, ground, grid, figures, matched.changed);
-  const distribution = await distributionCells(connection, grid, figures);
-  await append(connection, tables.cell, await collectiveCells(connection, release, ground));
-  await appendCells(connection, release, [...inPlace, distribution, matched.cells]);
-  await append(connection, tables.cell, await traitCells(connection, release, ground));
-  await append(connection, tables.cell, await donorCells(connection, release));
+  const asked = inTurn(connection);
+  const matched = matchedCells(asked, ground, grid, figures);
+  const changed = matched.then((found) => found.changed);
+  const parts = await Promise.all([
+    collectiveCells(asked, release, ground).then(columnsOfCells),
+    inPlaceCells(asked, ground, grid, figures, changed),
+    distributionCells(asked, grid, figures),
+    matched.then(({ cells }) => cells),
+    traitCells(asked, release, ground).then(columnsOfCells),
+    donorCells(asked, release).then(columnsOfCells),
+  ]);
+  await appendCells(connection, release, parts.flat());
 }

@@ -1,4 +1,4 @@
-import { type DuckDBConnection, resultColumns } from "@trama/data/store";
+import { resultColumns, type StatementRunner } from "@trama/data/store";
 import type { CellColumns } from "./cell-columns.ts";
 import type { FigureCodes } from "./figure-codes.ts";
 import type { Grid } from "./grid.ts";
@@ -62,7 +62,7 @@ const query = `
  * the cells, and by their numbers in the grid the places and years whose set of collectives differs from the year before.
  */
 export async function matchedCells(
-  connection: DuckDBConnection,
+  connection: StatementRunner,
   { years, places }: Ground,
   grid: Grid,
   figures: FigureCodes,
@@ -93,7 +93,7 @@ interface Pair {
 
 /** Counts for each result, country and pair of years, in that order. */
 async function countPairs(
-  connection: DuckDBConnection,
+  connection: StatementRunner,
   years: readonly number[],
   grid: Grid,
   pairs: readonly Pair[],

@@ -1,5 +1,5 @@
 import { findCountry } from "@trama/data/codelists";
-import { all, type DuckDBConnection } from "@trama/data/store";
+import { all, type StatementRunner } from "@trama/data/store";
 
 /** Where a cell lies: the world, a region or a country. */
 export interface Place {
@@ -15,7 +15,7 @@ export interface Ground {
 }
 
 /** A programme operated where any score or missing code was filed. */
-export async function groundOf(connection: DuckDBConnection): Promise<Ground> {
+export async function groundOf(connection: StatementRunner): Promise<Ground> {
   const rows = await all<{ country: string; year: number }>(
     connection,
     "SELECT DISTINCT country, year FROM year_score ORDER BY country, year",

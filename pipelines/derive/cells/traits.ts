@@ -1,7 +1,7 @@
 import { traits } from "@trama/data/framework";
 import type { Cell } from "@trama/data/schema";
 import { wilson } from "@trama/data/statistics";
-import { all, type DuckDBConnection } from "@trama/data/store";
+import { all, type StatementRunner } from "@trama/data/store";
 import { about, counted } from "./candidate.ts";
 import { type Ground, keyOf } from "./place.ts";
 
@@ -15,7 +15,7 @@ interface Count {
 }
 
 /** In how many collectives each trait is so, of those that it was told of, by place × year. Exact: for the restricted side. */
-export async function traitCells(connection: DuckDBConnection, release: number, ground: Ground): Promise<Cell[]> {
+export async function traitCells(connection: StatementRunner, release: number, ground: Ground): Promise<Cell[]> {
   const rows = await all<Count>(
     connection,
     `SELECT trait, country, region, year, count(*)::INTEGER AS n, (count(*) FILTER (holds))::INTEGER AS k
