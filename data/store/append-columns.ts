@@ -1,13 +1,25 @@
 import { type DuckDBConnection, DuckDBDataChunk } from "@duckdb/node-api";
 import duckdb from "@duckdb/node-bindings";
-import type { Table } from "../schema/index.ts";
-import { type ColumnVector, chunkRows, columnVector } from "./column-vector.ts";
+import { literal, quote, type Table } from "../schema/index.ts";
+import { type ColumnVector, chunkRows, columnVector, enumVector } from "./column-vector.ts";
 import { listVector } from "./list-vector.ts";
 
 /** A column to append: the same value in each row (`codes` left out), a list of values and a code for each row, or numbers. */
 export type AppendedColumn =
   | { readonly values: readonly unknown[]; readonly codes?: Int32Array | undefined }
   | { readonly numbers: Int32Array };
+
+/** Columns of texts that are kept as an ENUM, each with all texts that occur in it. */
+export type Enums = Readonly<Record<string, readonly string[]>>;
+
+/** Keeps columns of a table that is still empty as ENUMs: a byte a row where there are few texts, and written in a third of the time. */
+export async function keepAsEnums(connection: DuckDBConnection, table: Table, enums: Enums): Promise<void> {
+  const changes = Object.entries(enums).map(
+    ([name, texts]) =>
+      `ALTER TABLE ${quote(table.name)} ALTER COLUMN ${quote(name)} SET DATA TYPE ENUM (${texts.map(literal).join(", ")})`,
+  );
+  if (changes.length > 0) await connection.run(changes.join(";\n"));
+}
 
 /** Appends columns to one table, inside the transaction of its connection; rows are in the table once it is closed. */
 export interface ColumnAppender {
@@ -18,9 +30,15 @@ export interface ColumnAppender {
   discard(): void;
 }
 
-export async function columnAppender(connection: DuckDBConnection, table: Table): Promise<ColumnAppender> {
+/** `enums` names the columns that the table keeps as an ENUM, with their texts (`keepAsEnums`). */
+export async function columnAppender(
+  connection: DuckDBConnection,
+  table: Table,
+  enums: Enums = {},
+): Promise<ColumnAppender> {
   const columns = Object.entries(table.columns).map(([name, { sql }]) => {
-    const vector = sql === "VARCHAR[]" ? listVector() : columnVector(sql);
+    const texts = enums[name];
+    const vector = texts ? enumVector(texts) : sql === "VARCHAR[]" ? listVector() : columnVector(sql);
     if (!vector) throw new Error(`Columns of type ${sql} are appended row by row.`);
     return { name, vector };
   });

@@ -15,13 +15,12 @@ export interface ColumnVector {
 }
 
 interface Layout {
-  readonly id: number;
   readonly bytes: 1 | 2 | 4 | 8 | 16;
   /** Writes a value that is not null at a place of a table of values. */
   readonly put: (view: DataView, at: number, value: unknown, vectors: TextKeeper) => void;
 }
 
-const layouts: Record<string, Layout> = {
+const layouts: Record<string, Layout & { readonly id: number }> = {
   VARCHAR: { id: duckdb.Type.VARCHAR, bytes: 16, put: (view, at, value, keep) => keep(view, at, String(value)) },
   SMALLINT: { id: duckdb.Type.SMALLINT, bytes: 2, put: (view, at, value) => view.setInt16(at, whole(value, 15), true) },
   INTEGER: { id: duckdb.Type.INTEGER, bytes: 4, put: (view, at, value) => view.setInt32(at, whole(value, 31), true) },
@@ -38,7 +37,23 @@ const layouts: Record<string, Layout> = {
 /** The vector of a column of this type; undefined for types that have no fixed layout, such as lists. */
 export function columnVector(sql: string): ColumnVector | undefined {
   const layout = layouts[sql];
-  if (!layout) return undefined;
+  return layout && vectorOf(duckdb.create_logical_type(layout.id), layout);
+}
+
+/** The vector of a column that is an ENUM of these texts; putting another into it throws. */
+export function enumVector(texts: readonly string[]): ColumnVector {
+  const places = new Map(texts.map((text, place) => [text, place]));
+  const bytes = texts.length < 2 ** 8 ? 1 : texts.length < 2 ** 16 ? 2 : 4;
+  const set = { 1: "setUint8", 2: "setUint16", 4: "setUint32" } as const;
+  const put: Layout["put"] = (view, at, value) => {
+    const place = places.get(String(value));
+    if (place === undefined) throw new Error(`"${value}" is none of the texts of the column.`);
+    view[set[bytes]](at, place, true);
+  };
+  return vectorOf(duckdb.create_enum_type(texts), { bytes, put });
+}
+
+function vectorOf(type: LogicalType, layout: Layout): ColumnVector {
   const { bytes } = layout;
   let keep = textKeeper();
   let known: readonly unknown[] = [];
@@ -51,7 +66,7 @@ export function columnVector(sql: string): ColumnVector | undefined {
   const validity = new Uint8Array(chunkRows / 8);
 
   return {
-    type: duckdb.create_logical_type(layout.id),
+    type,
     know(values) {
       if (values !== known) {
         known = values;

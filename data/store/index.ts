@@ -1,6 +1,6 @@
 export type { DuckDBConnection } from "@duckdb/node-api";
 export { append } from "./append.ts";
-export { type AppendedColumn, type ColumnAppender, columnAppender } from "./append-columns.ts";
+export { type AppendedColumn, type ColumnAppender, columnAppender, type Enums, keepAsEnums } from "./append-columns.ts";
 export { arrowStream } from "./arrow.ts";
 export { dictionaryIndices } from "./arrow-indices.ts";
 export { type Db, database } from "./database.ts";

@@ -1,4 +1,10 @@
-import { type DuckDBResult, type DuckDBType, DuckDBTypeId, type DuckDBVector } from "@duckdb/node-api";
+import {
+  type DuckDBEnumType,
+  type DuckDBResult,
+  type DuckDBType,
+  DuckDBTypeId,
+  type DuckDBVector,
+} from "@duckdb/node-api";
 import { fromDuckDB } from "./values.ts";
 
 /**
@@ -22,7 +28,7 @@ export async function rowsOf(result: DuckDBResult): Promise<Record<string, unkno
   }
 }
 
-/** What DuckDB's vectors hold: fixed values in an array, texts and lists as entries of sixteen bytes; and which are there. */
+/** What DuckDB's vectors hold: fixed values, and places in an ENUM's list, in an array, texts and lists as entries of sixteen bytes; and which are there. */
 interface Insides {
   readonly items: ArrayLike<number>;
   readonly dataView: DataView;
@@ -30,13 +36,13 @@ interface Insides {
   readonly validity: { readonly data: BigUint64Array | null };
 }
 
-function valuesOf({ typeId }: DuckDBType, vector: DuckDBVector, count: number): unknown[] {
+function valuesOf(type: DuckDBType, vector: DuckDBVector, count: number): unknown[] {
   const { items, dataView, entryData, validity } = vector as unknown as Insides;
   const mask = validity?.data;
   const bits = mask ? new Uint8Array(mask.buffer, mask.byteOffset, mask.byteLength) : undefined;
   const isThere = (row: number) => bits === undefined || ((bits[row >> 3] as number) >> (row & 7)) & 1;
   const values: unknown[] = new Array(count);
-  switch (typeId) {
+  switch (type.typeId) {
     case DuckDBTypeId.SMALLINT:
     case DuckDBTypeId.INTEGER:
     case DuckDBTypeId.DOUBLE:
@@ -53,6 +59,11 @@ function valuesOf({ typeId }: DuckDBType, vector: DuckDBVector, count: number): 
           same = row;
         }
       }
+      return values;
+    }
+    case DuckDBTypeId.ENUM: {
+      const texts = (type as DuckDBEnumType).values;
+      for (let row = 0; row < count; row += 1) values[row] = isThere(row) ? texts[items[row] as number] : null;
       return values;
     }
     case DuckDBTypeId.LIST:

@@ -1,5 +1,5 @@
 import { createStatements, tables } from "@trama/data/schema";
-import { all, columnAppender, openWriter, resultColumns } from "@trama/data/store";
+import { all, columnAppender, keepAsEnums, openWriter, resultColumns } from "@trama/data/store";
 import { expect, it } from "vitest";
 import { about } from "../../../../pipelines/derive/cells/candidate.ts";
 
@@ -51,3 +51,38 @@ it("cells appended column by column read back with their lists, numbers and gaps
   connection.closeSync();
   store.close();
 });
+
+it.each([3, 255, 256, 300])(
+  "texts kept as an ENUM of %i read back as they were appended, and no other may be",
+  async (many) => {
+    const store = await openWriter(":memory:");
+    const connection = await store.connect();
+    for (const statement of createStatements(tables.cell)) await connection.run(statement);
+    const blank = Object.fromEntries(
+      Object.entries(about(7, { figure: "trait" })).map(([name, value]) => [name, { values: [value] }]),
+    );
+    const texts = Array.from({ length: many }, (_, at) => (at === 1 ? "it's one" : `text ${at}`));
+    const enums = { country: texts, figure: ["trait"] };
+    await keepAsEnums(connection, tables.cell, enums);
+    const appender = await columnAppender(connection, tables.cell, enums);
+    const values = [null, ...texts];
+    const codes = Int32Array.from({ length: rows }, (_, row) => (row * 7) % values.length);
+    appender.append({ ...blank, country: { values, codes } }, rows);
+    appender.close();
+    const read = await all<{ country: string | null; figure: string }>(
+      connection,
+      "SELECT country, figure FROM cell ORDER BY rowid",
+    );
+    expect(read).toEqual([...codes].map((code) => ({ country: values[code], figure: "trait" })));
+    const [column] = await all(
+      connection,
+      "SELECT data_type, is_nullable, comment FROM duckdb_columns() WHERE table_name = 'cell' AND column_name = 'country'",
+    );
+    expect(column).toMatchObject({ is_nullable: true, comment: tables.cell.columns.country.meaning });
+    expect(column?.data_type).toMatch(/^ENUM/);
+    const another = await columnAppender(connection, tables.cell, enums);
+    expect(() => another.append({ ...blank, country: { values: ["elsewhere"] } }, 1)).toThrow(/elsewhere/);
+    connection.closeSync();
+    store.close();
+  },
+);
