@@ -1,4 +1,4 @@
-import type { Database, TableName } from "@trama/data/schema";
+import { type Database, type TableName, tables } from "@trama/data/schema";
 import {
   CommonTableExpressionNameNode,
   CommonTableExpressionNode,
@@ -104,27 +104,39 @@ function oneOf(column: string, codes: readonly string[]): RawBuilder<unknown> {
   return codes.length === 0 ? sql`false` : sql`${sql.ref(column)} IN (${sql.join([...codes])})`;
 }
 
+/** Tables that there are, and how a statement's text names them. */
+const named = (Object.keys(tables) as TableName[])
+  .filter((table) => !absent.has(table))
+  .map((table) => ({ table, name: new RegExp(`\\b${table}\\b`, "i") }));
+
 class ScopePlugin implements KyselyPlugin {
-  private readonly expressions: readonly (readonly [table: RegExp, part: CommonTableExpressionNode])[];
+  private readonly conditions: ReturnType<typeof conditions>;
   private readonly db: Kysely<Database>;
-  private readonly check: OwnNamesOnly;
+  private readonly parts = new Map<TableName, CommonTableExpressionNode>();
+  private readonly scope = new Set<OperationNode>();
+  private readonly check = new OwnNamesOnly(this.scope);
 
   constructor(manager: Manager, db: Kysely<Database>) {
+    this.conditions = conditions(manager);
     this.db = db;
-    this.expressions = Object.entries(conditions(manager))
-      .filter(([table]) => !absent.has(table as TableName))
-      .map(([table, condition]) => {
-        const whole = db.selectFrom(`main.${table}` as TableName).selectAll();
-        const numbered = table === "observation" ? whole.select(sql`rowid`.as("row_id")) : whole;
-        const part =
-          condition === "all"
-            ? numbered
-            : numbered.where(condition === "none" ? sql<boolean>`false` : (condition as RawBuilder<boolean>));
-        const name = CommonTableExpressionNameNode.create(table);
-        const expression = CommonTableExpressionNode.create(name, part.toOperationNode());
-        return [new RegExp(`\\b${table}\\b`, "i"), { ...expression, materialized: false }] as const;
-      });
-    this.check = new OwnNamesOnly(new Set(this.expressions.map(([, part]) => part)));
+  }
+
+  /** What of a table lies in reach, as an expression that bears its name. */
+  private partOf(table: TableName): CommonTableExpressionNode {
+    const known = this.parts.get(table);
+    if (known) return known;
+    const condition = this.conditions[table];
+    const whole = this.db.selectFrom(`main.${table}` as TableName).selectAll();
+    const numbered = table === "observation" ? whole.select(sql`rowid`.as("row_id")) : whole;
+    const reached =
+      condition === "all"
+        ? numbered
+        : numbered.where(condition === "none" ? sql<boolean>`false` : (condition as RawBuilder<boolean>));
+    const name = CommonTableExpressionNameNode.create(table);
+    const part = { ...CommonTableExpressionNode.create(name, reached.toOperationNode()), materialized: false };
+    this.parts.set(table, part);
+    this.scope.add(part);
+    return part;
   }
 
   transformQuery({ node }: { readonly node: RootOperationNode }): RootOperationNode {
@@ -132,7 +144,7 @@ class ScopePlugin implements KyselyPlugin {
     const asked = this.check.transformNode(node) as SelectQueryNode;
     // A table whose name is nowhere in the statement is not read by it, and DuckDB need not hear of its part.
     const { sql: text } = this.db.getExecutor().compileQuery(asked, createQueryId());
-    const parts = this.expressions.flatMap(([table, part]) => (table.test(text) ? [part] : []));
+    const parts = named.flatMap(({ table, name }) => (name.test(text) ? [this.partOf(table)] : []));
     const [first, ...others] = [...parts, ...(asked.with?.expressions ?? [])];
     if (!first) return asked;
     const all = others.reduce(

@@ -127,7 +127,7 @@ class PooledConnection implements DatabaseConnection {
     if (result.returnType === ResultReturnType.CHANGED_ROWS)
       return { rows: [], numAffectedRows: BigInt(result.rowsChanged) };
     if (result.returnType === ResultReturnType.NOTHING) return { rows: [] };
-    return { rows: (await rowsOf(result)) as Row[] };
+    return { rows: rowsOf(result) as Row[] };
   }
 
   /** A statement ready to be bound; a question that was asked before is not parsed again. */

@@ -17,7 +17,7 @@ export async function all<Row = Record<string, unknown>>(
   statement: string,
   parameters: Parameters = [],
 ): Promise<Row[]> {
-  return (await rowsOf(await connection.run(statement, toBound(parameters)))) as Row[];
+  return rowsOf(await connection.run(statement, toBound(parameters))) as Row[];
 }
 
 /** The only row of a statement that always gives one. */

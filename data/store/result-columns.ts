@@ -26,9 +26,9 @@ export async function resultColumns(connection: StatementRunner, statement: stri
   const count = result.rowCount;
   const columns = names.map(() => ({ values: new Int32Array(count), texts: textCodes() }));
   const readers = columns.map(({ texts }) => vectorCodes(texts));
-  for (let at = 0; ; ) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) break;
+  const chunks = result.chunkCount;
+  for (let number = 0, at = 0; number < chunks; number += 1) {
+    const chunk = result.getChunk(number);
     const { rowCount } = chunk;
     for (const [index, { values }] of columns.entries()) {
       if (isText[index]) {

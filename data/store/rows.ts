@@ -1,6 +1,6 @@
 import {
   type DuckDBEnumType,
-  type DuckDBResult,
+  type DuckDBMaterializedResult,
   type DuckDBType,
   DuckDBTypeId,
   type DuckDBVector,
@@ -9,15 +9,16 @@ import { fromDuckDB } from "./values.ts";
 
 /**
  * All rows of a result as plain objects. Columns are read one after the other, numbers as they lie, and a text that stands in
- * many rows one after the other is decoded once: a row at a time takes three times as long.
+ * many rows one after the other is decoded once: a row at a time takes three times as long. The chunks of a result that is
+ * there are taken at once: to be fetched, each would wait for a thread.
  */
-export async function rowsOf(result: DuckDBResult): Promise<Record<string, unknown>[]> {
+export function rowsOf(result: DuckDBMaterializedResult): Record<string, unknown>[] {
   const names = result.deduplicatedColumnNames();
   const types = result.columnTypes();
   const rows: Record<string, unknown>[] = [];
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return rows;
+  const chunks = result.chunkCount;
+  for (let number = 0; number < chunks; number += 1) {
+    const chunk = result.getChunk(number);
     const count = chunk.rowCount;
     const columns = types.map((type, at) => valuesOf(type, chunk.getColumnVector(at), count));
     for (let row = 0; row < count; row += 1) {
@@ -26,6 +27,7 @@ export async function rowsOf(result: DuckDBResult): Promise<Record<string, unkno
       rows.push(made);
     }
   }
+  return rows;
 }
 
 /** What DuckDB's vectors hold: fixed values, and places in an ENUM's list, in an array, texts and lists as entries of sixteen bytes; and which are there. */
