@@ -30,7 +30,7 @@ export function bytesOf(format: Format, answer: Answer): { body: Uint8Array<Arra
 function written(format: Format, { json, kept, columns = () => [] }: Answer): Uint8Array<ArrayBuffer> {
   switch (format) {
     case "json":
-      return new TextEncoder().encode(kept ? keptJson({ ...json }, kept) : JSON.stringify(json));
+      return kept ? keptJson({ ...json }, kept) : new TextEncoder().encode(JSON.stringify(json));
     case "csv":
       return new TextEncoder().encode(csvOf(columns()));
     case "arrow":

@@ -41,7 +41,7 @@ export type PublishedCells = (
   wanted: (found: PublishedCell) => boolean,
 ) => Promise<PublishedCell[]>;
 
-/** Cells that are kept in memory at most: some 120 MB of them, with the text of those that were answered. */
+/** Cells that are kept in memory at most: some 200 MB of them, with the bytes of those that were answered. */
 const most = 200_000;
 
 /**
