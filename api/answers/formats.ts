@@ -8,7 +8,7 @@ import type { Column } from "./table.ts";
 /** An answer before it is written: the JSON object, and its rows as columns where it is a table. */
 export interface Answer {
   readonly json: object;
-  /** The lists in it whose rows lie in memory for longer, so that their text is kept too: by name, part by part. */
+  /** The lists in it whose rows lie in memory for longer, so that their bytes are kept too: by name, part by part. */
   readonly kept?: Readonly<Record<string, readonly KeptPart[]>>;
   readonly columns?: () => readonly Column[];
 }

@@ -14,12 +14,12 @@ export function keptJson(
 ): Uint8Array<ArrayBuffer> {
   const pieces = Object.entries(answer).flatMap(([name, value], at) => {
     const parts = kept[name];
-    const begin = `${at === 0 ? "{" : ","}${JSON.stringify(name)}:`;
+    const begin = `${at === 0 ? "" : ","}${JSON.stringify(name)}:`;
     if (!parts) return [Buffer.from(begin + JSON.stringify(value))];
     const [first, ...others] = parts.map(bytesOf);
     return [Buffer.from(`${begin}[`), ...(first ? [first.subarray(1), ...others] : []), Buffer.from("]")];
   });
-  return Buffer.concat([...(pieces.length === 0 ? [Buffer.from("{")] : pieces), Buffer.from("}")]);
+  return Buffer.concat([Buffer.from("{"), ...pieces, Buffer.from("}")]);
 }
 
 function bytesOf(part: KeptPart): Buffer {

@@ -145,10 +145,12 @@ async function read(
     score_from: row.score_from,
     score_to: row.score_to,
     cell: cellOf({ ...row, flags: flagsOf(row.flags) }),
-    classes: [],
+    classes: none,
   }));
   return figure === "distribution" ? withClasses(cells) : cells;
 }
+
+const none: readonly DistributionClass[] = [];
 
 /** What a cell is found by, beside what is answered of it. */
 const conditions = ["year_from", "formality", "setting", "panel", "score_from", "score_to"] as const;

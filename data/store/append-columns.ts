@@ -30,7 +30,7 @@ export interface ColumnAppender {
   discard(): void;
 }
 
-/** `enums` names the columns that the table keeps as an ENUM, with their texts (`keepAsEnums`). */
+/** An appender to a table, of which `enums` names the columns kept as an ENUM (`keepAsEnums`); throws for types that are appended row by row. */
 export async function columnAppender(
   connection: DuckDBConnection,
   table: Table,

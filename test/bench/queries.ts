@@ -53,13 +53,10 @@ async function rollUps(): Promise<void> {
     const [ours, worked]: [number[], number[]] = [[], []];
     const theirs: Record<keyof typeof askedOf, number[]> = { raw: [], derived: [] };
     for (let run = 0; run < runs; run += 1) {
-      const each: number[] = [];
       const used = process.cpuUsage();
-      for (let question = 0; question < questions; question += 1, turn += 1)
-        each.push(await timed(() => answers.ask(sameQuestion(kind, turn).ours)));
+      ours.push(await middle(questions, () => answers.ask(sameQuestion(kind, turn++).ours)));
       const { user, system } = process.cpuUsage(used);
       worked.push((user + system) / 1000 / questions);
-      ours.push(spread(each).median);
       for (const of of ofThese) theirs[of].push(await timed(() => ask(asked, of)));
     }
     const about = { part: "Answers from roll-ups", unit: "ms", ours: spread(ours) } as const;

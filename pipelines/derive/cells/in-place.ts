@@ -46,14 +46,15 @@ export async function inPlaceCells(
   return Promise.all(
     divisions.map(async (division) => {
       const { condition, reach } = division;
-      const rows = await resultColumns(
+      const asked = resultColumns(
         connection,
         `SELECT result, ${reach === "wide" ? "NULL::VARCHAR AS country" : "country"}, region, year, member, ${levelSums.map((sum, score) => `${sum} AS s${score}`).join(", ")}, ${otherSums}
          FROM (SELECT *, ${condition ?? "''"} AS member FROM ${condition === "panel" ? "panel_tally" : "tally"})
          GROUP BY GROUPING SETS (${sets[reach]}) ORDER BY result, member, year`,
       );
+      const [rows, moved] = await Promise.all([asked, changed]);
       const told = places.flatMap(({ country }, place) => (reach === "everywhere" || country === null ? [place] : []));
-      return cellsOf(grid, figures, rows, { ...division, told, changed: await changed });
+      return cellsOf(grid, figures, rows, { ...division, told, changed: moved });
     }),
   );
 }

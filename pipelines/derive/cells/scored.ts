@@ -31,7 +31,9 @@ export const scored: Derive = async (connection) => {
 /** The first year of a release, from which the bits of years are counted. */
 export const firstYear = "(SELECT min(year) AS year_zero FROM year_score)";
 const bitOf = (year: string) => `1::BIGINT << (${year} - year_zero)::INTEGER`;
+/** The year of a bit, in SQL, beside `firstYear`. */
 export const yearOf = (bit: string) => `(year_zero + ${bit})::SMALLINT`;
+/** Whether years as bits have this one, in SQL. */
 export const hasBit = (years: string, bit: string) => `(${years} >> ${bit}::INTEGER) & 1 = 1`;
 
 /** Sums of a tally: of each level; of those in place without good evidence, and of how many rubrics' versions (one or more). */

@@ -1,26 +1,18 @@
-import { type Cell, createStatements, tables } from "@trama/data/schema";
-import { append, type Db, database, openWriter, type Store } from "@trama/data/store";
+import { type Cell, tables } from "@trama/data/schema";
+import { append } from "@trama/data/store";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findComposition, leastCovered } from "../../../../api/queries/composition.ts";
 import { publishedCells } from "../../../../api/queries/published-cells.ts";
+import { blank, type OpenCells, openCells } from "./open-cells.ts";
 
-let store: Store;
-let db: Db;
-let connection: Awaited<ReturnType<Store["connect"]>>;
+let cells: OpenCells;
 beforeAll(async () => {
-  store = await openWriter(":memory:");
-  connection = await store.connect();
-  for (const statement of createStatements(tables.cell)) await connection.run(statement);
-  db = database(store);
+  cells = await openCells();
 });
-afterAll(async () => {
-  connection.closeSync();
-  await db.destroy();
-  store.close();
-});
+afterAll(() => cells.close());
 beforeEach(async () => {
-  await connection.run("DELETE FROM cell");
+  await cells.connection.run("DELETE FROM cell");
 });
 
 type Band = readonly [number, number];
@@ -34,16 +26,13 @@ interface Place {
   readonly types: Readonly<Record<string, Stratum | null>>;
 }
 
-const blank = Object.fromEntries(
-  Object.entries(tables.cell.columns).map(([name, { nullable }]) => [name, nullable ? null : ""]),
-);
 function row(region: string, type: string | null, found: Stratum | null, status = found ? "value" : "withheld"): Cell {
   const figures = found
     ? { n_lo: found.n[0], n_hi: found.n[1], share_lo: found.share[0], share_hi: found.share[1] }
     : {};
   const about = { release: 1, audience: "open", figure: "in_place", indicator: "ST1", result: "ST1", as_of: 1 };
   return {
-    ...(blank as unknown as Cell),
+    ...blank,
     ...about,
     ...{ dimension: "spatial-territorial", region, year: 2024, presence: "all", type, status, flags: [] },
     ...figures,
@@ -55,11 +44,11 @@ async function published(places: Readonly<Record<string, Place>>): Promise<void>
     row(region, null, n && { n, share: [0.4, 0.6] }),
     ...Object.entries(types).map(([type, stratum]) => row(region, type, stratum)),
   ]);
-  await append(connection, tables.cell, rows as never);
+  await append(cells.connection, tables.cell, rows as never);
 }
 
 const compared = async (region?: string[]) =>
-  new Map((await findComposition(publishedCells(db), { region })).map((found) => [found.region, found]));
+  new Map((await findComposition(publishedCells(cells.db), { region })).map((found) => [found.region, found]));
 
 const a: Place = {
   n: [30, 32],
@@ -119,7 +108,7 @@ describe("regions on one mix of collective types", () => {
 
   it("are not held up by a region in which no programme operated", async () => {
     await published({ "latin-america-caribbean": a, africa: b });
-    await append(connection, tables.cell, [row("south-east-asia", null, null, "no-data")] as never);
+    await append(cells.connection, tables.cell, [row("south-east-asia", null, null, "no-data")] as never);
     const found = await compared();
     expect(found.get("africa")?.status).toBe("value");
     expect(found.get("south-east-asia")).toMatchObject({ status: "no-data", why: null, weights: {} });
@@ -142,7 +131,7 @@ describe("regions on one mix of collective types", () => {
       });
     await fc.assert(
       fc.asyncProperty(place, place, async (one, other) => {
-        await connection.run("DELETE FROM cell");
+        await cells.connection.run("DELETE FROM cell");
         await published({ "latin-america-caribbean": one, africa: other });
         for (const [region, { types, n }] of [
           ["latin-america-caribbean", one],

@@ -1,28 +1,17 @@
-import { type Cell, createStatements, tables } from "@trama/data/schema";
-import { append, type Db, database, openWriter, type Store } from "@trama/data/store";
+import { tables } from "@trama/data/schema";
+import { append } from "@trama/data/store";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findDistributions } from "../../../../api/queries/distribution.ts";
 import { publishedCells } from "../../../../api/queries/published-cells.ts";
+import { blank, type OpenCells, openCells } from "./open-cells.ts";
 
-let store: Store;
-let db: Db;
-let connection: Awaited<ReturnType<Store["connect"]>>;
+let cells: OpenCells;
 beforeAll(async () => {
-  store = await openWriter(":memory:");
-  connection = await store.connect();
-  for (const statement of createStatements(tables.cell)) await connection.run(statement);
-  db = database(store);
+  cells = await openCells();
 });
-afterAll(async () => {
-  connection.closeSync();
-  await db.destroy();
-  store.close();
-});
+afterAll(() => cells.close());
 
-const blank = Object.fromEntries(
-  Object.entries(tables.cell.columns).map(([name, { nullable }]) => [name, nullable ? null : ""]),
-);
 const about = { release: 1, audience: "open", figure: "distribution", presence: "all", as_of: 1, flags: [] };
 const places = [
   { country: null, region: null },
@@ -45,21 +34,21 @@ const rows = ["EX1", "ST1"].flatMap((result) =>
         const told =
           score_from === 2 ? { status: "withheld" } : { status: "value", n_lo: 30, n_hi: 30, k_lo: at, k_hi: at };
         const of = { result, indicator: result, dimension: "spatial-territorial", year, score_from, score_to };
-        return { ...(blank as unknown as Cell), ...about, ...place, ...of, ...told };
+        return { ...blank, ...about, ...place, ...of, ...told };
       }),
     ),
   ),
 );
 
 async function found(query: object) {
-  return findDistributions(publishedCells(db), { by: "country", ...query } as never);
+  return findDistributions(publishedCells(cells.db), { by: "country", ...query } as never);
 }
 
 it("answers all classes of a place together, by result, place and year, in whatever order a release has them", async () => {
   await fc.assert(
     fc.asyncProperty(fc.shuffledSubarray(rows, { minLength: rows.length }), async (shuffled) => {
-      await connection.run("DELETE FROM cell");
-      await append(connection, tables.cell, shuffled as never);
+      await cells.connection.run("DELETE FROM cell");
+      await append(cells.connection, tables.cell, shuffled as never);
       const told = (await found({})).map((classes) => classes.map((one) => `${one.score_from}-${one.score_to}`).join());
       expect(told).toEqual(Array(12).fill("0-1,2-2,3-4"));
       const names = (await found({ time: [2023, 2024] })).map(([one]) => `${one?.result} ${one?.country} ${one?.year}`);
