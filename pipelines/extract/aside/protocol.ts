@@ -9,7 +9,9 @@ export type Request =
       readonly groups: readonly (readonly number[])[];
     }
   /** Batches of so many bytes have been taken. */
-  | { readonly kind: "taken"; readonly bytes: number };
+  | { readonly kind: "taken"; readonly bytes: number }
+  /** Nothing more will be asked, and what is being scanned is not waited for. */
+  | { readonly kind: "end" };
 
 /** What it answers. */
 export type Answer =

@@ -145,7 +145,8 @@ function startThread(): Thread {
     },
     end() {
       alive = false;
-      void worker.terminate();
+      // It ends by itself, so that nothing of it is cut off in the midst of its work.
+      worker.postMessage({ kind: "end" } satisfies Request);
     },
   };
 }

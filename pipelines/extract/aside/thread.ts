@@ -11,13 +11,18 @@ const piece = 1 << 18;
 
 /** Scans delimited files on behalf of the thread that judges their rows, one at a time. */
 let sent = 0;
+let ended = false;
 let wake = () => {};
 
 parentPort?.on("message", (request: Request) => {
   if (request.kind === "scan") scan(request).catch((error: unknown) => answer(troubleOf(error)));
-  else {
+  else if (request.kind === "taken") {
     sent -= request.bytes;
     wake();
+  } else {
+    ended = true;
+    wake();
+    parentPort?.close();
   }
 });
 
@@ -49,10 +54,11 @@ async function scan({ path, how, groups }: Extract<Request, { kind: "scan" }>): 
     });
     const letters = dictionaries.reduce((sum, { texts }) => sum + lettersOf(texts), 0);
     const bytes = numbers.byteLength + 2 * letters;
-    while (sent >= turn && sent + bytes > underWay)
+    while (!ended && sent >= turn && sent + bytes > underWay)
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
+    if (ended) return;
     sent += bytes;
     answer({ kind: "batch", count, bytes, numbers, columns: dictionaries, groups: combinations }, [numbers.buffer]);
   }
