@@ -4,6 +4,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Manifest } from "@trama/data/schema";
 import { type Db, database, openReader, type Store } from "@trama/data/store";
+import { stampOf } from "./file-stamp.ts";
 import { Problem, problems } from "./problems.ts";
 import { type PublishedCells, publishedCells } from "./queries/published-cells.ts";
 
@@ -51,6 +52,17 @@ const attempts = 5;
  */
 export function openReleases(folder: string, named?: number): Releases {
   let front: Slot | undefined;
+  const manifests = new Map<number, { readonly stamp: string | undefined; readonly manifest: Manifest }>();
+
+  /** Read anew where it was replaced: an erasure makes the files of a release again. */
+  async function manifestOf(number: number): Promise<Manifest> {
+    const stamp = stampOf(manifestPath(folder, number));
+    const known = manifests.get(number);
+    if (known && known.stamp === stamp) return known.manifest;
+    const manifest = await readManifest(folder, number);
+    manifests.set(number, { stamp, manifest });
+    return manifest;
+  }
 
   function shown(): number | null {
     if (named !== undefined) {
@@ -124,14 +136,14 @@ export function openReleases(folder: string, named?: number): Releases {
     },
     async manifest(number) {
       if (existsSync(join(folder, `${number}.withdrawn`))) throw problems.withdrawn(number);
-      return readManifest(folder, number).catch(() => {
+      return manifestOf(number).catch(() => {
         throw problems.releaseUnknown(number);
       });
     },
     async list() {
       const names = (await readdir(folder).catch(() => [] as string[])).filter((name) => /^[1-9]\d*$/.test(name));
       const numbers = names.map(Number).sort((a, b) => a - b);
-      const found = await Promise.all(numbers.map((number) => readManifest(folder, number).catch(() => undefined)));
+      const found = await Promise.all(numbers.map((number) => manifestOf(number).catch(() => undefined)));
       return found.filter((manifest) => manifest !== undefined);
     },
     async close() {
@@ -173,9 +185,12 @@ async function openRelease(folder: string, number: number): Promise<OpenRelease 
   return { number, manifest, db, cells: publishedCells(db), store };
 }
 
-/** Read in line, as `current` is: a manager's question looks at it each time. */
+function manifestPath(folder: string, number: number): string {
+  return join(folder, String(number), "manifest.json");
+}
+
 async function readManifest(folder: string, number: number): Promise<Manifest> {
-  const text = readFileSync(join(folder, String(number), "manifest.json"), "utf8");
+  const text = readFileSync(manifestPath(folder, number), "utf8");
   try {
     return Manifest.parse(JSON.parse(text));
   } catch {

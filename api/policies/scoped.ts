@@ -100,8 +100,13 @@ const absent = new Set<TableName>([
   "rejection_about",
 ]);
 
+/** Codes that can stand in a statement as they are: nothing in them could end a text. */
+const plainCode = /^[A-Za-z0-9_.-]+$/;
+
+/** Plain codes are written out: DuckDB plans a statement with parameters anew each time, one without them once. */
 function oneOf(column: string, codes: readonly string[]): RawBuilder<unknown> {
-  return codes.length === 0 ? sql`false` : sql`${sql.ref(column)} IN (${sql.join([...codes])})`;
+  const each = codes.map((code) => (plainCode.test(code) ? sql.lit(code) : sql.val(code)));
+  return codes.length === 0 ? sql`false` : sql`${sql.ref(column)} IN (${sql.join(each)})`;
 }
 
 /** Tables that there are, and how a statement's text names them. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { createReadStream, statSync } from "node:fs";
-import { type Db, database, openReader, type Store } from "@trama/data/store";
-import { CompiledQuery } from "kysely";
+import { createReadStream } from "node:fs";
+import { openReader, PooledDriver, type Store } from "@trama/data/store";
+import { stampOf } from "../file-stamp.ts";
 import type { Question, Reply } from "./protocol.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Question, Reply } from "./protocol.ts";
 interface Opened {
   readonly stamp: string;
   readonly store: Store;
-  readonly db: Db;
+  readonly pool: PooledDriver;
   users: number;
   retired: boolean;
 }
@@ -22,16 +22,17 @@ class Damaged extends Error {}
 const keptOpen = 4;
 const open = new Map<string, Promise<Opened>>();
 
-process.on("message", (question: Question) => {
-  answer(question).then(
-    (reply) => process.send?.(reply),
-    (error: unknown) =>
-      process.send?.(
-        error instanceof Damaged
-          ? { id: question.id, kind: "damaged" }
-          : { id: question.id, kind: "failed", message: String(error) },
-      ),
-  );
+process.on("message", (questions: readonly Question[]) => {
+  for (const question of questions)
+    answer(question).then(
+      (reply) => process.send?.(reply),
+      (error: unknown) =>
+        process.send?.(
+          error instanceof Damaged
+            ? { id: question.id, kind: "damaged" }
+            : { id: question.id, kind: "failed", message: String(error) },
+        ),
+    );
 });
 process.on("disconnect", () => process.exit(0));
 
@@ -39,8 +40,7 @@ async function answer({ id, file, sha256, sql, parameters }: Question): Promise<
   const opened = await opening(file, sha256);
   opened.users += 1;
   try {
-    const { rows } = await opened.db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(sql, [...parameters]));
-    return { id, kind: "rows", rows };
+    return { id, kind: "values", values: await opened.pool.values({ sql, parameters }) };
   } finally {
     opened.users -= 1;
     if (opened.retired) await shutUnused(opened);
@@ -49,6 +49,7 @@ async function answer({ id, file, sha256, sql, parameters }: Question): Promise<
 
 async function opening(file: string, sha256: string): Promise<Opened> {
   const stamp = stampOf(file);
+  if (stamp === undefined) throw new Damaged();
   const before = open.get(file);
   const known = await before?.catch(() => undefined);
   if (known?.stamp === stamp) return known;
@@ -74,14 +75,7 @@ async function openFile(file: string, sha256: string, stamp: string): Promise<Op
   for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(piece as Buffer);
   if (hash.digest("hex") !== sha256) throw new Damaged();
   const store = await openReader(file);
-  return { stamp, store, db: database(store, 2), users: 0, retired: false };
-}
-
-/** Tells one file of a name from another that took its place. Looked at in line: every question would wait longer for a thread. */
-function stampOf(file: string): string {
-  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
-  if (!found) throw new Damaged();
-  return `${found.ino}-${found.size}-${found.mtimeNs}`;
+  return { stamp, store, pool: new PooledDriver(store, 2), users: 0, retired: false };
 }
 
 async function retire(opened: Opened): Promise<void> {
@@ -89,8 +83,8 @@ async function retire(opened: Opened): Promise<void> {
   await shutUnused(opened);
 }
 
-async function shutUnused({ users, db, store }: Opened): Promise<void> {
+async function shutUnused({ users, pool, store }: Opened): Promise<void> {
   if (users > 0) return;
-  await db.destroy();
+  await pool.destroy();
   store.close();
 }

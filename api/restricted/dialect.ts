@@ -12,11 +12,10 @@ class RemoteDialect extends DuckDBDialect {
   private readonly ask: (query: CompiledQuery) => Promise<readonly unknown[]>;
 
   constructor(reading: ReadingProcess, file: string, sha256: string) {
-    super({
-      connect: () => {
-        throw new Error("Restricted files are opened by the reading process alone.");
-      },
-    });
+    const connect = () => {
+      throw new Error("Restricted files are opened by the reading process alone.");
+    };
+    super({ connect, writable: false }, 1);
     this.ask = ({ sql, parameters }) => reading.ask({ file, sha256, sql, parameters });
   }
 

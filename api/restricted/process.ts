@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { rowsFrom } from "@trama/data/store";
 import { problems } from "../problems.ts";
 import type { Question, Reply } from "./protocol.ts";
 
@@ -32,6 +33,7 @@ export function readingProcess({ patience, waiting: most }: ReadingLimits = stan
   let running: ChildProcess | undefined;
   let ended = false;
   let last = 0;
+  let turn: Question[] = [];
   const waiting = new Map<number, Waiting>();
 
   function start(): ChildProcess {
@@ -52,7 +54,7 @@ export function readingProcess({ patience, waiting: most }: ReadingLimits = stan
     if (!found) return;
     waiting.delete(reply.id);
     clearTimeout(found.clock);
-    if (reply.kind === "rows") found.resolve(reply.rows);
+    if (reply.kind === "values") found.resolve(rowsFrom(reply.values));
     else found.reject(reply.kind === "damaged" ? problems.damaged(placeOf(found.file)) : new Error(reply.message));
   }
 
@@ -67,6 +69,14 @@ export function readingProcess({ patience, waiting: most }: ReadingLimits = stan
     }
   }
 
+  /** Sends what was asked this turn. */
+  function send(asked: ChildProcess): void {
+    asked.send(turn satisfies readonly Question[], (error) => {
+      if (error) asked.kill("SIGKILL");
+    });
+    turn = [];
+  }
+
   return {
     ask(question) {
       if (ended || waiting.size >= most) return Promise.reject(problems.tooManyRequests(1));
@@ -76,9 +86,8 @@ export function readingProcess({ patience, waiting: most }: ReadingLimits = stan
       return new Promise((resolve, reject) => {
         const clock = setTimeout(() => asked.kill("SIGKILL"), patience);
         waiting.set(id, { resolve, reject, clock, file: question.file });
-        asked.send({ id, ...question } satisfies Question, (error) => {
-          if (error) asked.kill("SIGKILL");
-        });
+        if (turn.length === 0) process.nextTick(send, asked);
+        turn.push({ id, ...question });
       });
     },
     end() {

@@ -7,5 +7,5 @@ export type Db = Kysely<Database>;
 
 /** Typed queries over an open store; `connections` bounds how many run side by side. */
 export function database(store: Store, connections = 4): Db {
-  return new Kysely<Database>({ dialect: new DuckDBDialect({ connect: store.connect, connections }) });
+  return new Kysely<Database>({ dialect: new DuckDBDialect(store, connections) });
 }

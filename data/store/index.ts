@@ -8,6 +8,8 @@ export { DuckDBDialect } from "./dialect.ts";
 export { inTurn, type StatementRunner } from "./in-turn.ts";
 export { letGo, openReader, openWriter, type Store } from "./open.ts";
 export { periodEnd } from "./period-end.ts";
+export { PooledDriver } from "./pool.ts";
 export { all, columns, one, transaction } from "./query.ts";
 export { type ResultColumns, resultColumns } from "./result-columns.ts";
+export { rowsFrom, type Values } from "./rows.ts";
 export { textCodes } from "./text-codes.ts";

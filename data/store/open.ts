@@ -30,6 +30,8 @@ const leastMemory = "32MB";
 /** A DuckDB file opened by this process: hand out connections, then close. */
 export interface Store {
   readonly path: string;
+  /** Whether what it holds may change while it is open. */
+  readonly writable: boolean;
   connect(): Promise<DuckDBConnection>;
   close(): void;
 }
@@ -53,13 +55,13 @@ export async function openWriter(path: string, limits: WriterLimits = {}): Promi
   if (rowGroup !== undefined)
     await connection.run(`ATTACH ${literal(path)} AS written (ROW_GROUP_SIZE ${Math.trunc(rowGroup)})`);
   connection.closeSync();
-  if (rowGroup === undefined) return asStore(path, instance);
+  if (rowGroup === undefined) return asStore(path, instance, true);
   const connect = async () => {
     const made = await instance.connect();
     await made.run("USE written");
     return made;
   };
-  return { path, connect, close: () => instance.closeSync() };
+  return { path, writable: true, connect, close: () => instance.closeSync() };
 }
 
 /**
@@ -96,9 +98,9 @@ export async function openReader(path: string, limits: { memory?: string; thread
   ])
     await connection.run(lock);
   connection.closeSync();
-  return asStore(path, instance);
+  return asStore(path, instance, false);
 }
 
-function asStore(path: string, instance: DuckDBInstance): Store {
-  return { path, connect: () => instance.connect(), close: () => instance.closeSync() };
+function asStore(path: string, instance: DuckDBInstance, writable: boolean): Store {
+  return { path, writable, connect: () => instance.connect(), close: () => instance.closeSync() };
 }

@@ -7,27 +7,67 @@ import {
 } from "@duckdb/node-api";
 import { fromDuckDB } from "./values.ts";
 
+/** A result column by column: as many values in each as there are rows. */
+export interface Values {
+  readonly names: readonly string[];
+  readonly columns: readonly (readonly unknown[])[];
+}
+
+/** The columns of a result. To ask for them takes a call for each; those of a statement without parameters are always the same. */
+export interface Shape {
+  readonly names: readonly string[];
+  readonly types: readonly DuckDBType[];
+}
+
+export function shapeOf(result: DuckDBMaterializedResult): Shape {
+  return { names: result.deduplicatedColumnNames(), types: result.columnTypes() };
+}
+
 /**
  * All rows of a result as plain objects. Columns are read one after the other, numbers as they lie, and a text that stands in
- * many rows one after the other is decoded once: a row at a time takes three times as long. The chunks of a result that is
- * there are taken at once: to be fetched, each would wait for a thread.
+ * many rows one after the other is decoded once: a row at a time takes three times as long.
  */
-export function rowsOf(result: DuckDBMaterializedResult): Record<string, unknown>[] {
-  const names = result.deduplicatedColumnNames();
-  const types = result.columnTypes();
+export function rowsOf(
+  result: DuckDBMaterializedResult,
+  { names, types }: Shape = shapeOf(result),
+): Record<string, unknown>[] {
   const rows: Record<string, unknown>[] = [];
-  const chunks = result.chunkCount;
-  for (let number = 0; number < chunks; number += 1) {
-    const chunk = result.getChunk(number);
-    const count = chunk.rowCount;
-    const columns = types.map((type, at) => valuesOf(type, chunk.getColumnVector(at), count));
-    for (let row = 0; row < count; row += 1) {
-      const made: Record<string, unknown> = {};
-      for (let at = 0; at < names.length; at += 1) made[names[at] as string] = (columns[at] as unknown[])[row];
-      rows.push(made);
-    }
-  }
+  for (const columns of chunksOf(result, types)) putRows(rows, names, columns);
   return rows;
+}
+
+/** All values of a result, which go to another process in a third of the bytes of rows. */
+export function valuesOf(result: DuckDBMaterializedResult, { names, types }: Shape): Values {
+  const all = names.map((): unknown[] => []);
+  for (const columns of chunksOf(result, types))
+    columns.forEach((column, at) => {
+      for (const value of column) all[at]?.push(value);
+    });
+  return { names, columns: all };
+}
+
+/** The rows that values stand for. */
+export function rowsFrom({ names, columns }: Values): Record<string, unknown>[] {
+  const rows: Record<string, unknown>[] = [];
+  putRows(rows, names, columns);
+  return rows;
+}
+
+function putRows(rows: Record<string, unknown>[], names: Values["names"], columns: Values["columns"]): void {
+  const count = columns[0]?.length ?? 0;
+  for (let row = 0; row < count; row += 1) {
+    const made: Record<string, unknown> = {};
+    for (let at = 0; at < names.length; at += 1) made[names[at] as string] = (columns[at] as unknown[])[row];
+    rows.push(made);
+  }
+}
+
+/** The chunks of a result that is there are taken at once: to be fetched, each would wait for a thread. */
+function* chunksOf(result: DuckDBMaterializedResult, types: Shape["types"]): Generator<unknown[][]> {
+  for (let number = 0; number < result.chunkCount; number += 1) {
+    const chunk = result.getChunk(number);
+    yield types.map((type, at) => columnOf(type, chunk.getColumnVector(at), chunk.rowCount));
+  }
 }
 
 /** What DuckDB's vectors hold: fixed values, and places in an ENUM's list, in an array, texts and lists as entries of sixteen bytes; and which are there. */
@@ -38,7 +78,7 @@ interface Insides {
   readonly validity: { readonly data: BigUint64Array | null };
 }
 
-function valuesOf(type: DuckDBType, vector: DuckDBVector, count: number): unknown[] {
+function columnOf(type: DuckDBType, vector: DuckDBVector, count: number): unknown[] {
   const { items, dataView, entryData, validity } = vector as unknown as Insides;
   const mask = validity?.data;
   const bits = mask ? new Uint8Array(mask.buffer, mask.byteOffset, mask.byteLength) : undefined;

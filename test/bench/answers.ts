@@ -55,7 +55,7 @@ export async function drillDown({ releases: folder, restricted: file }: Pick<Mad
   const connections = [await store.connect(), await store.connect()];
   const statements: CompiledQuery[] = [];
   const db = new Kysely<Database>({
-    dialect: new DuckDBDialect({ connect: store.connect, connections: 2 }),
+    dialect: new DuckDBDialect(store, 2),
     log: ({ query }) => void statements.push(query),
   });
   await findExactCells(scoped(manager, db), 1, asked);

@@ -43,20 +43,19 @@ export async function findExactProgress(rows: ScopedDb, asked: Asked): Promise<P
 
 /** As publishing counted them; where some stand in several countries, from the scores in reach. */
 async function ofProjects(rows: ScopedDb, { project, result }: Asked): Promise<Followed[]> {
-  let select = rows.selectFrom("progress").select(["result", "project", "year_from", "year", ...counts, "elsewhere"]);
+  let select = rows
+    .selectFrom("progress")
+    .select(["result", "project as member", "year_from", "year", ...counts, "elsewhere"]);
   if (project !== undefined) select = select.where("project", "=", project);
   if (result) select = select.where("result", "in", result);
   const found = new Map<string, Followed>();
   const divided = new Set<string>();
-  for (const { project: member, elsewhere, year_from, year, ...row } of await select.execute()) {
-    const key = `${row.result}|${member}`;
-    if (elsewhere > 0) divided.add(key);
-    if (year_from === null || year === null) continue;
+  for (const row of await select.execute()) {
+    const key = `${row.result}|${row.member}`;
+    if (row.elsewhere > 0) divided.add(key);
+    if (!isFollowed(row)) continue;
     const before = found.get(key);
-    found.set(
-      key,
-      before ? together(before, { ...row, member, year_from, year }) : { ...row, member, year_from, year },
-    );
+    found.set(key, before ? together(before, row) : row);
   }
   if (divided.size === 0) return [...found.values()];
   const counted = await fromScores(rows, sql`project`, { project, result });
@@ -64,6 +63,13 @@ async function ofProjects(rows: ScopedDb, { project, result }: Asked): Promise<F
     ...[...found].flatMap(([key, each]) => (divided.has(key) ? [] : [each])),
     ...counted.filter((each) => divided.has(`${each.result}|${each.member}`)),
   ];
+}
+
+/** Whether any collective was followed, so that there are years from and to which. */
+function isFollowed<Row extends { readonly year_from: number | null; readonly year: number | null }>(
+  row: Row,
+): row is Row & { readonly year_from: number; readonly year: number } {
+  return row.year_from !== null && row.year !== null;
 }
 
 /** The same result and project in two countries. */
@@ -122,8 +128,8 @@ function progressOf(group: Followed, { project, grant }: Asked, targets: readonl
 
 /** By result and project or grant. */
 function inOrder(one: Followed, other: Followed): number {
-  const [before, after] = [`${one.result} ${one.member}`, `${other.result} ${other.member}`];
-  return before < after ? -1 : before > after ? 1 : 0;
+  if (one.result !== other.result) return one.result < other.result ? -1 : 1;
+  return one.member < other.member ? -1 : one.member > other.member ? 1 : 0;
 }
 
 /** Targets with every revision. */
