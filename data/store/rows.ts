@@ -90,6 +90,17 @@ function columnOf(type: DuckDBType, vector: DuckDBVector, count: number): unknow
     case DuckDBTypeId.DOUBLE:
       for (let row = 0; row < count; row += 1) values[row] = isThere(row) ? items[row] : null;
       return values;
+    case DuckDBTypeId.BIGINT: {
+      // A count that its lower half tells is read without an object for it.
+      const { buffer, byteOffset } = items as unknown as BigInt64Array;
+      const halves = new Int32Array(buffer, byteOffset, count * 2);
+      for (let row = 0; row < count; row += 1) {
+        const low = halves[row * 2] as number;
+        if (!isThere(row)) values[row] = null;
+        else values[row] = halves[row * 2 + 1] === low >> 31 ? low : fromDuckDB(vector.getItem(row));
+      }
+      return values;
+    }
     case DuckDBTypeId.VARCHAR: {
       let same = -1;
       for (let row = 0; row < count; row += 1) {
