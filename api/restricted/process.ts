@@ -71,10 +71,16 @@ export function readingProcess({ patience, waiting: most }: ReadingLimits = stan
 
   /** Sends what was asked this turn. */
   function send(asked: ChildProcess): void {
-    asked.send(turn satisfies readonly Question[], (error) => {
-      if (error) asked.kill("SIGKILL");
-    });
+    const questions: readonly Question[] = turn;
     turn = [];
+    try {
+      asked.send(questions, (error) => {
+        if (error) asked.kill("SIGKILL");
+      });
+    } catch (error) {
+      // Nobody would hear it here: what cannot be sent fails for whoever asked.
+      for (const { id } of questions) settle({ id, kind: "failed", message: String(error) });
+    }
   }
 
   return {
