@@ -30,11 +30,16 @@ process.on("message", (questions: readonly Question[]) => {
         process.send?.(
           error instanceof Damaged
             ? { id: question.id, kind: "damaged" }
-            : { id: question.id, kind: "failed", message: String(error) },
+            : { id: question.id, kind: "failed", message: withoutStatement(error) },
         ),
     );
 });
 process.on("disconnect", () => process.exit(0));
+
+/** What DuckDB says of an error, without the line of the statement that it quotes: a reach is written out there, and faults are logged. */
+function withoutStatement(error: unknown): string {
+  return String(error).replace(/\s*\bLINE \d+:[\s\S]*$/, "");
+}
 
 async function answer({ id, file, sha256, sql, parameters }: Question): Promise<Reply> {
   const opened = await opening(file, sha256);

@@ -44,6 +44,12 @@ describe("the process that reads restricted files", () => {
     expect(last).toMatchObject({ value: [{ n: 3, least: 0 }] });
   });
 
+  it("says what failed without the statement, in which a reach is written out", async () => {
+    const failed = ask("SELECT nothing FROM scored WHERE country IN ('GTM')").catch(String);
+    expect(await failed).toMatch(/column "nothing" not found/);
+    expect(await failed).not.toMatch(/GTM|SELECT|LINE/);
+  });
+
   it("fails for whoever asked what cannot be sent, and goes on", async () => {
     await expect(ask(ofCountry, [() => "KEN"])).rejects.toThrow("could not be cloned");
     expect(await ask(ofCountry, ["KEN"])).toEqual([{ country: "KEN", score: 0 }]);
