@@ -79,7 +79,7 @@ type Asked = Pick<CompiledQuery, "sql" | "parameters">;
 /** Questions that a connection to a file that does not change keeps prepared; that which was asked longest ago goes first. */
 const keptPrepared = 256;
 
-export class PooledConnection implements DatabaseConnection {
+class PooledConnection implements DatabaseConnection {
   readonly raw: DuckDBConnection;
   private readonly keeps: number;
   private readonly kept = new Map<string, Prepared>();

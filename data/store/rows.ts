@@ -19,6 +19,7 @@ export interface Shape {
   readonly types: readonly DuckDBType[];
 }
 
+/** The columns that a result has, in its order; names that occur twice are told apart by a number. */
 export function shapeOf(result: DuckDBMaterializedResult): Shape {
   return { names: result.deduplicatedColumnNames(), types: result.columnTypes() };
 }
