@@ -1,4 +1,5 @@
 import { type Database, type TableName, tables } from "@trama/data/schema";
+import { countryCode } from "@trama/data/store";
 import {
   CommonTableExpressionNameNode,
   CommonTableExpressionNode,
@@ -37,10 +38,12 @@ type Condition = RawBuilder<unknown> | "all" | "none";
 
 /** What of each table lies in reach. A table that is added must be decided about here. */
 function conditions({ countries, projects }: Manager): Readonly<Record<TableName, Condition>> {
-  const inCountries = oneOf("country", countries);
-  const inProjects = oneOf("project", projects);
-  const own =
+  const inCountries = oneOf("country", countries.map(written));
+  const inProjects = oneOf("project", projects.map(written));
+  const either = (inCountries: RawBuilder<unknown>) =>
     projects.length === 0 ? inCountries : countries.length === 0 ? inProjects : sql`(${inCountries} OR ${inProjects})`;
+  const own = either(inCountries);
+  const ownScores = either(oneOf("country", countries.map(written).map(countryCode)));
   const ownCollectives = sql`(${own} OR collective IN (SELECT collective FROM main.observation WHERE ${own}))`;
   const ownProjects = sql`project IN (SELECT project FROM main.project WHERE ${own})`;
   // A file that speaks of several projects has none of its own; who has rows in it may know where they came from.
@@ -59,7 +62,7 @@ function conditions({ countries, projects }: Manager): Readonly<Record<TableName
     observation: own,
     spatial_territorial_result: own,
     interaction_network_result: own,
-    year_score: own,
+    year_score: ownScores,
     year_trait: inCountries,
     progress: own,
     action: own,
@@ -104,9 +107,12 @@ const absent = new Set<TableName>([
 const plainCode = /^[A-Za-z0-9_.-]+$/;
 
 /** Plain codes are written out: DuckDB plans a statement with parameters anew each time, one without them once. */
-function oneOf(column: string, codes: readonly string[]): RawBuilder<unknown> {
-  const each = codes.map((code) => (plainCode.test(code) ? sql.lit(code) : sql.val(code)));
-  return codes.length === 0 ? sql`false` : sql`${sql.ref(column)} IN (${sql.join(each)})`;
+function written(code: string): RawBuilder<unknown> {
+  return plainCode.test(code) ? sql.lit(code) : sql.val(code);
+}
+
+function oneOf(column: string, codes: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return codes.length === 0 ? sql`false` : sql`${sql.ref(column)} IN (${sql.join(codes)})`;
 }
 
 /** Tables that there are, and how a statement's text names them. */

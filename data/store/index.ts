@@ -3,6 +3,7 @@ export { append } from "./append.ts";
 export { type AppendedColumn, type ColumnAppender, columnAppender, type Enums, keepAsEnums } from "./append-columns.ts";
 export { arrowStream } from "./arrow.ts";
 export { dictionaryIndices } from "./arrow-indices.ts";
+export { countryCode, knowCountryCode } from "./country-code.ts";
 export { type Db, database } from "./database.ts";
 export { DuckDBDialect } from "./dialect.ts";
 export { inTurn, type StatementRunner } from "./in-turn.ts";

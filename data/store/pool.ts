@@ -1,5 +1,6 @@
 import { type DuckDBConnection, type DuckDBPreparedStatement, ResultReturnType } from "@duckdb/node-api";
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from "kysely";
+import { knowCountryCode } from "./country-code.ts";
 import type { Store } from "./open.ts";
 import { rowsOf, type Shape, shapeOf, type Values, valuesOf } from "./rows.ts";
 import { fromDuckDB, toDuckDB } from "./values.ts";
@@ -28,7 +29,9 @@ export class PooledDriver implements Driver {
     if (this.open >= this.limit) return new Promise((resolve) => this.waiting.push(resolve));
     this.open += 1;
     try {
-      return new PooledConnection(await this.store.connect(), this.store.writable ? 0 : keptPrepared);
+      const connection = await this.store.connect();
+      await knowCountryCode(connection);
+      return new PooledConnection(connection, this.store.writable ? 0 : keptPrepared);
     } catch (error) {
       this.open -= 1;
       throw error;

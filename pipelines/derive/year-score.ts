@@ -1,3 +1,5 @@
+import { tables } from "@trama/data/schema";
+import { all, keepAsEnums } from "@trama/data/store";
 import type { Derive } from "./copy.ts";
 
 /**
@@ -6,6 +8,12 @@ import type { Derive } from "./copy.ts";
  * without being compared.
  */
 export const yearScore: Derive = async (connection) => {
+  const countries = await all<{ country: string }>(
+    connection,
+    "SELECT DISTINCT country FROM observation ORDER BY country",
+  );
+  if (countries.length > 0)
+    await keepAsEnums(connection, tables.year_score, { country: countries.map(({ country }) => country) });
   await connection.run(`
     INSERT INTO year_score BY NAME
     WITH accepted AS NOT MATERIALIZED (

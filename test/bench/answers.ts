@@ -1,5 +1,5 @@
 import type { Database } from "@trama/data/schema";
-import { DuckDBDialect, openReader } from "@trama/data/store";
+import { DuckDBDialect, knowCountryCode, openReader } from "@trama/data/store";
 import { type CompiledQuery, Kysely } from "kysely";
 import { createApp } from "../../api/app.ts";
 import type { Manager } from "../../api/policies/principal.ts";
@@ -53,6 +53,7 @@ export async function drillDown({ releases: folder, restricted: file }: Pick<Mad
   const restricted = openRestricted(folder, releases);
   const store = await openReader(file);
   const connections = [await store.connect(), await store.connect()];
+  for (const connection of connections) await knowCountryCode(connection);
   const statements: CompiledQuery[] = [];
   const db = new Kysely<Database>({
     dialect: new DuckDBDialect(store, 2),

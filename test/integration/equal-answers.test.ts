@@ -100,6 +100,11 @@ it("each question whose time is told is the same to the platform and in SQL", as
   await answers.close();
 });
 
+it("groups of country, year and score are counted at their place, not looked up", async () => {
+  const [plan] = await raw(`EXPLAIN ${wideQuestions.distribution}`);
+  expect(plan).toContain("PERFECT_HASH_GROUP_BY");
+});
+
 it("no public question is asked twice while its time is taken", () => {
   for (const kind of kinds) {
     const asked = Array.from({ length: 300 }, (_, turn) => JSON.stringify(sameQuestion(kind, turn).ours));

@@ -1,4 +1,4 @@
-import { periodEnd as periodEndSql } from "@trama/data/store";
+import { countryCode, periodEnd as periodEndSql } from "@trama/data/store";
 import { type RawBuilder, sql } from "kysely";
 
 /** What figures about how results come about are asked for by; a part left out means all. */
@@ -13,11 +13,18 @@ type Part = readonly [column: string, codes: readonly string[] | undefined];
 /** The condition that rows with a country, a project and a year fit what was asked, and further columns their codes. */
 export function fits({ country, project, time }: Asked, ...more: readonly Part[]): RawBuilder<unknown> {
   const parts: Part[] = [["country", country], ["project", project], ...more];
-  const among = parts.flatMap(([column, codes]) =>
-    codes === undefined ? [] : [sql`${sql.ref(column)} IN (${sql.join([...codes])})`],
-  );
-  const years = time === undefined ? [] : [sql`year BETWEEN ${time[0]} AND ${time[1]}`];
-  return sql.join([sql`true`, ...among, ...years], sql` AND `);
+  const years = time === undefined ? sql`` : sql`AND year BETWEEN ${time[0]} AND ${time[1]}`;
+  return sql`true ${sql.join(
+    parts.map((part) => among(...part)),
+    sql` `,
+  )} ${years}`;
+}
+
+/** The further condition that a column has one of these codes; none where they are left out. */
+export function among(column: string, codes: readonly string[] | undefined): RawBuilder<unknown> {
+  if (codes === undefined) return sql``;
+  const each = codes.map((code) => (/\bcountry$/.test(column) ? countryCode(sql.val(code)) : sql.val(code)));
+  return sql`AND ${sql.ref(column)} IN (${sql.join(each)})`;
 }
 
 /** The two years that are compared: the ends of the span asked for, otherwise the last year known and the one before. */

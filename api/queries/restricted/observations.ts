@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Observation, ObservationsQuery } from "../../contract/index.ts";
 import type { ScopedDb } from "../../policies/scoped.ts";
+import { among } from "./narrowed.ts";
 
 /** Columns of an observation as they are answered. */
 const columns = sql<Row>`
@@ -17,8 +18,6 @@ export async function findObservations(
   asked: Asked,
 ): Promise<{ observations: Observation[]; more: boolean }> {
   const { indicator, result, country, project, grant, time, panel, collective, revisions, limit, after } = asked;
-  const among = (column: string, codes: readonly string[] | undefined) =>
-    codes ? sql`AND ${sql.ref(column)} IN (${sql.join([...codes])})` : sql``;
   const query = sql<Row>`(
     SELECT ${columns}
     FROM observation o JOIN report r USING (report)

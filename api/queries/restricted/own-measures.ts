@@ -8,6 +8,7 @@ import type {
   PublishedResultsQuery,
 } from "../../contract/index.ts";
 import type { ScopedDb } from "../../policies/scoped.ts";
+import { fits } from "./narrowed.ts";
 
 type Values = readonly number[];
 
@@ -16,9 +17,6 @@ type Values = readonly number[];
  * median, counts a total, percentages their numerators over their denominators, statements are only counted.
  */
 export async function findLocalFigures(rows: ScopedDb, asked: Omit<IndicatorsQuery, "format">): Promise<LocalFigure[]> {
-  const { indicator, country, project, time } = asked;
-  const among = (column: string, codes: readonly string[] | undefined) =>
-    codes ? sql`AND ${sql.ref(column)} IN (${sql.join([...codes])})` : sql``;
   const query = sql<Filed>`(
     SELECT indicator, measure, country, project, year, count(*)::INTEGER AS n,
       list_sort(list(coalesce(value, score::DOUBLE)) FILTER (coalesce(value, score::DOUBLE) IS NOT NULL)) AS values,
@@ -28,8 +26,7 @@ export async function findLocalFigures(rows: ScopedDb, asked: Omit<IndicatorsQue
       list_sort(list(target) FILTER (target IS NOT NULL)) AS targets
     FROM (
       SELECT * FROM (
-        SELECT * FROM observation WHERE measure IS NOT NULL
-          ${among("indicator", indicator)} ${among("country", country)} ${among("project", project)} ${time ? sql`AND year BETWEEN ${time[0]} AND ${time[1]}` : sql``}
+        SELECT * FROM observation WHERE measure IS NOT NULL AND ${fits(asked, ["indicator", asked.indicator])}
         QUALIFY row_number() OVER (PARTITION BY collective, indicator, period, panel, rater ORDER BY revision DESC) = 1
       ) QUALIFY row_number() OVER (PARTITION BY collective, indicator, year ORDER BY period DESC) = 1
     )

@@ -3,6 +3,7 @@ import { krippendorffAlpha } from "@trama/data/statistics";
 import { sql } from "kysely";
 import type { Quality, QualityQuery } from "../../contract/index.ts";
 import type { ScopedDb } from "../../policies/scoped.ts";
+import { fits } from "./narrowed.ts";
 
 const results = 16;
 
@@ -28,12 +29,8 @@ interface Counted {
  * raters agree, and what was revised, refused or held.
  */
 export async function findQuality(rows: ScopedDb, asked: Omit<QualityQuery, "format">): Promise<Quality[]> {
-  const { by, country, project, time } = asked;
-  const among = (column: string, codes: readonly string[] | undefined) =>
-    codes ? sql`AND ${sql.ref(column)} IN (${sql.join([...codes])})` : sql``;
-  const where = sql`true ${among("country", country)} ${among("project", project)}
-    ${time ? sql`AND year BETWEEN ${time[0]} AND ${time[1]}` : sql``}`;
-  const member = by === "project" ? sql`project` : sql`NULL::VARCHAR`;
+  const where = fits(asked);
+  const member = asked.by === "project" ? sql`project` : sql`NULL::VARCHAR`;
   const grades = sql.raw(
     [0, 1, 2, 3, 4].map((grade) => `count(*) FILTER (score IS NOT NULL AND evidence = ${grade})::INTEGER`).join(", "),
   );
@@ -107,15 +104,12 @@ interface Rated {
 /** How far raters of the same collective, result, period and panel agree. */
 async function findAgreement(
   rows: ScopedDb,
-  { by, country, project, time }: Omit<QualityQuery, "format">,
+  asked: Omit<QualityQuery, "format">,
 ): Promise<Map<string, Pick<Quality, "double_scored" | "agreement">>> {
-  const among = (column: string, codes: readonly string[] | undefined) =>
-    codes ? sql`AND ${sql.ref(column)} IN (${sql.join([...codes])})` : sql``;
   const query = sql<Rated>`(
-    SELECT country, ${by === "project" ? sql`project` : sql`NULL::VARCHAR`} AS project, year, list(score ORDER BY rater) AS scores
+    SELECT country, ${asked.by === "project" ? sql`project` : sql`NULL::VARCHAR`} AS project, year, list(score ORDER BY rater) AS scores
     FROM (
-      SELECT * FROM observation WHERE result IS NOT NULL AND rater IS NOT NULL AND score IS NOT NULL
-        ${among("country", country)} ${among("project", project)} ${time ? sql`AND year BETWEEN ${time[0]} AND ${time[1]}` : sql``}
+      SELECT * FROM observation WHERE result IS NOT NULL AND rater IS NOT NULL AND score IS NOT NULL AND ${fits(asked)}
       QUALIFY row_number() OVER (PARTITION BY collective, indicator, period, panel, rater ORDER BY revision DESC) = 1
     )
     GROUP BY country, project, year, collective, indicator, period, panel HAVING count(*) > 1

@@ -1,6 +1,7 @@
 import type { Distribution } from "@trama/data/statistics";
 import { type RawBuilder, sql } from "kysely";
 import type { ScopedDb } from "../../policies/scoped.ts";
+import { among } from "./narrowed.ts";
 
 /** What a manager may narrow scores by; a part left out means all. */
 export interface Narrowed {
@@ -67,8 +68,6 @@ export async function countScores(rows: ScopedDb, asked: Narrowed): Promise<Coun
  */
 export function scoresOf(asked: Narrowed): RawBuilder<unknown> {
   const { result, dimension, country, region, time, type, formality, setting, project, grant, panel } = asked;
-  const among = (column: string, codes: readonly string[] | undefined) =>
-    codes ? sql`AND ${sql.ref(column)} IN (${sql.join([...codes])})` : sql``;
   const equal = (column: string, value: string | undefined) =>
     value === undefined ? sql`` : sql`AND ${sql.ref(column)} = ${value}`;
   const source =
