@@ -47,6 +47,8 @@ export function findCountry(alpha3: string): Country | undefined {
  * Undefined when unknown or when more than one country could be meant.
  */
 export function matchCountry(text: string): Country | undefined {
+  const exact = byAlpha3.get(text);
+  if (exact) return exact;
   if (ambiguous.has(fold(text))) return undefined;
   const alpha3 = findAlpha3(text);
   return alpha3 === undefined ? undefined : byAlpha3.get(alpha3);

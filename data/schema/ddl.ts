@@ -1,27 +1,26 @@
 import type { Home, Table } from "./table.ts";
 
-/** The statements that create a table with a comment on it and on each of its columns; in the working store, a view where it is kept in parts. */
+/**
+ * The statements that create a table, in a file that others read with a comment on it and on each of its columns. The working store
+ * has none, which took as long as opening it; there a table that is kept in parts is a view.
+ */
 export function createStatements(table: Table, home?: Home): string[] {
-  const columns = Object.entries(table.columns);
-  const words = literal(`${table.meaning} One row per ${table.grain}.`);
-  if (home === "working" && table.parts)
-    return [
-      `CREATE VIEW ${quote(table.name)} AS ${table.parts.view}`,
-      `COMMENT ON VIEW ${quote(table.name)} IS ${words}`,
-      ...comments(table),
-    ];
-  const body = columns.map(([name, { sql, nullable }]) => `  ${quote(name)} ${sql}${nullable ? "" : " NOT NULL"}`);
-  return [
-    `CREATE TABLE ${quote(table.name)} (\n${body.join(",\n")}\n)`,
-    `COMMENT ON TABLE ${quote(table.name)} IS ${words}`,
-    ...comments(table),
-  ];
+  const { name, parts, columns } = table;
+  if (home === "working" && parts) return [`CREATE VIEW ${quote(name)} AS ${parts.view}`];
+  const body = Object.entries(columns).map(
+    ([column, { sql, nullable }]) => `  ${quote(column)} ${sql}${nullable ? "" : " NOT NULL"}`,
+  );
+  const create = `CREATE TABLE ${quote(name)} (\n${body.join(",\n")}\n)`;
+  return home === "working" ? [create] : [create, ...comments(table)];
 }
 
-function comments({ name: table, columns }: Table): string[] {
-  return Object.entries(columns).map(
-    ([name, { meaning }]) => `COMMENT ON COLUMN ${quote(table)}.${quote(name)} IS ${literal(meaning)}`,
-  );
+function comments({ name: table, meaning: whole, grain, columns }: Table): string[] {
+  return [
+    `COMMENT ON TABLE ${quote(table)} IS ${literal(`${whole} One row per ${grain}.`)}`,
+    ...Object.entries(columns).map(
+      ([name, { meaning }]) => `COMMENT ON COLUMN ${quote(table)}.${quote(name)} IS ${literal(meaning)}`,
+    ),
+  ];
 }
 
 /** The tables that belong in one file of the platform. */

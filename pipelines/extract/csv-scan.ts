@@ -2,6 +2,8 @@ import { type ByteDictionary, byteDictionary, shortest } from "./csv-dictionary.
 import { Refused } from "./refused.ts";
 
 const batch = 2048;
+/** Rows of the first batch: those in which a header is looked for come without all that follow. */
+const firstBatch = 32;
 const longestRecord = 1 << 20;
 /** A column with more distinct texts than this starts a new dictionary, so that memory stays bounded. */
 const mostTexts = 1 << 17;
@@ -173,6 +175,8 @@ function gather(wanted: Wanted) {
     }
   let width = 0;
 
+  let full = firstBatch;
+
   const columnAt = (place: number): Column | undefined => {
     width = place + 1;
     if (wanted === "all") {
@@ -197,7 +201,7 @@ function gather(wanted: Wanted) {
       rows[gathered.count] = line;
       widths[gathered.count] = width;
       gathered.count += 1;
-      return gathered.count === batch;
+      return gathered.count === full;
     },
     batch: (): ScannedRows => ({
       count: gathered.count,
@@ -207,6 +211,7 @@ function gather(wanted: Wanted) {
     }),
     clear() {
       gathered.count = 0;
+      full = batch;
       for (const column of columns) {
         column.codes.fill(0);
         if (column.dictionary.texts.length > mostTexts) column.dictionary = byteDictionary();

@@ -66,7 +66,10 @@ export function locate(
   head: readonly RawRow[],
   tables: readonly TableMap[],
 ): Located | NearMiss | undefined {
-  const candidates = head.flatMap((row) => tables.map((table) => matchRow(row, table, sheet)));
+  const candidates = head.flatMap((row) => {
+    const spellings = row.cells.map((cell) => (cell === null ? "" : spelling(cell)));
+    return tables.map((table) => matchRow(row, spellings, table, sheet));
+  });
   const whole = candidates.filter(({ lacks }) => lacks.length === 0).sort(byMatches)[0];
   const near = candidates.filter(isNear).sort(byMatches)[0];
   if (whole && (!near || near.located.columns.length <= whole.located.columns.length))
@@ -111,12 +114,26 @@ export async function headOf(sheet: RawSheet): Promise<readonly RawRow[]> {
   return head.slice(0, depth);
 }
 
-function matchRow({ row, cells }: RawRow, table: TableMap, sheet: RawSheet): Match {
-  const spellings = cells.map((cell) => (cell === null ? "" : spelling(cell)));
+/** All spellings of a table's columns, put together once. */
+const spellingsOf = new WeakMap<TableMap, ReadonlySet<string>>();
+
+/** Whether any of the cells is named like a column of the table: most rows that are looked at hold no header. */
+function namesColumn(spellings: readonly string[], table: TableMap): boolean {
+  let known = spellingsOf.get(table);
+  if (!known) {
+    known = new Set(table.fields.flatMap(({ names, pairs }) => [...names, ...(pairs?.flat() ?? [])]).map(spelling));
+    spellingsOf.set(table, known);
+  }
+  return spellings.some((text) => known.has(text));
+}
+
+function matchRow({ row, cells }: RawRow, spellings: readonly string[], table: TableMap, sheet: RawSheet): Match {
+  const hasHeader = namesColumn(spellings, table);
   const columns: LocatedColumn[] = [];
   const lacks: string[] = [];
   const used = new Set<number>();
   const place = (field: FieldMap, name: string) => {
+    if (!hasHeader) return false;
     const wanted = spelling(name);
     const index = spellings.findIndex((text, at) => text === wanted && (!used.has(at) || field.take !== undefined));
     if (index < 0) return false;

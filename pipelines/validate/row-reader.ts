@@ -134,9 +134,7 @@ const located = new Map<string, readonly string[]>();
 function locating(text: string): readonly string[] {
   const known = located.get(text);
   if (known) return known;
-  const findings = screen(text).filter(
-    (finding) => finding === "email" || finding === "coordinates" || finding === "address",
-  );
+  const findings = screen(text, ["email", "coordinates", "address"]);
   if (located.size >= cacheLimit) located.clear();
   located.set(text, findings);
   return findings;
