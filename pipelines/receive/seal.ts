@@ -11,7 +11,7 @@ export function seal(key: Buffer, name: string, plain: Buffer): Buffer {
   const parts: Buffer[] = [piece.head];
   const count = Math.max(1, Math.ceil(plain.length / chunk));
   for (let index = 0; index < count; index += 1)
-    parts.push(...piece.next(plain.subarray(index * chunk, (index + 1) * chunk), index === count - 1));
+    parts.push(piece.next(plain.subarray(index * chunk, (index + 1) * chunk), index === count - 1));
   return Buffer.concat(parts);
 }
 
@@ -27,12 +27,12 @@ export async function* sealPieces(key: Buffer, name: string, plain: AsyncIterabl
   for await (const bytes of plain) {
     // Whole chunks, as a file is read in, are not copied.
     const whole = waiting.length === chunk && bytes.length > 0;
-    if (whole) yield* piece.next(waiting, false);
+    if (whole) yield piece.next(waiting, false);
     waiting = whole || waiting.length === 0 ? bytes : Buffer.concat([waiting, bytes]);
     for (; waiting.length > chunk; waiting = waiting.subarray(chunk))
-      yield* piece.next(waiting.subarray(0, chunk), false);
+      yield piece.next(waiting.subarray(0, chunk), false);
   }
-  yield* piece.next(waiting, true);
+  yield piece.next(waiting, true);
 }
 
 /** Opens what `seal` made under the same key and name; throws where a byte differs or is missing. */
@@ -57,12 +57,12 @@ function sealer(key: Buffer, name: string) {
   let index = 0;
   return {
     head: Buffer.concat([magic, prefix]),
-    /** The sealed chunk, in the parts of which it consists. */
-    next(plain: Buffer, last: boolean): Buffer[] {
+    /** The sealed chunk, in one piece: each that is written waits for its turn. */
+    next(plain: Buffer, last: boolean): Buffer {
       const cipher = createCipheriv("aes-256-gcm", key, nonce(prefix, index));
       cipher.setAAD(associated(name, index, last));
       index += 1;
-      return [cipher.update(plain), cipher.final(), cipher.getAuthTag()];
+      return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
     },
   };
 }
