@@ -29,11 +29,20 @@ export class PooledDriver implements Driver {
     if (this.open >= this.limit) return new Promise((resolve) => this.waiting.push(resolve));
     this.open += 1;
     try {
-      const connection = await this.store.connect();
-      await knowCountryCode(connection);
-      return new PooledConnection(connection, this.store.writable ? 0 : keptPrepared);
+      return new PooledConnection(await this.connect(), this.store.writable ? 0 : keptPrepared);
     } catch (error) {
       this.open -= 1;
+      throw error;
+    }
+  }
+
+  private async connect(): Promise<DuckDBConnection> {
+    const connection = await this.store.connect();
+    try {
+      await knowCountryCode(connection);
+      return connection;
+    } catch (error) {
+      connection.closeSync();
       throw error;
     }
   }

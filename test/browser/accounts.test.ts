@@ -46,7 +46,8 @@ async function person(): Promise<Page> {
 /** Reads what is told once, says that it was noted, and makes sure that it stands nowhere any more. */
 async function noted(page: Page): Promise<string> {
   const secret = (await page.getByTestId("secret").textContent()) as string;
-  expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.testid)).toBe("told-once");
+  // The focus goes there once it has been drawn.
+  await page.waitForFunction(() => (document.activeElement as HTMLElement | null)?.dataset.testid === "told-once");
   await page.getByTestId("noted").click();
   expect(await page.content()).not.toContain(secret);
   return secret;
