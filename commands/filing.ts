@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { type Lang, languages } from "@trama/data/codelists";
 import { InvalidArgumentError } from "commander";
+import { compileLater } from "../pipelines/compile-later.ts";
 import { giveBack } from "../pipelines/give-back/give-back.ts";
 import { exitCodeOf, ingest, withHome } from "../pipelines/ingest.ts";
 import { prefill } from "../pipelines/prefill.ts";
@@ -27,6 +28,7 @@ command("ingest", "file reports: files, or folders walked recursively")
   .option("--give-back <folder>", "write each report that needs mending there, with every such cell marked")
   .action(async (paths: string[], options: Common & Filing) => {
     const bar = progressBar(options.json);
+    compileLater();
     const outcome = await ingest(options.home, now, paths, {
       ...options,
       patience: 10_000,

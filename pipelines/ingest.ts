@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import { compileLater } from "./compile-later.ts";
 import { type FileReader, fileReader } from "./extract/safely/reader.ts";
 import { type Begun, begin, beginReading, type FileOutcome, type IngestOptions, ingestFile } from "./graph.ts";
 import { type Home, openHome, placesOf } from "./home.ts";
@@ -31,7 +30,6 @@ export async function ingest(
   paths: readonly string[],
   options: BatchOptions = {},
 ): Promise<IngestOutcome> {
-  compileLater();
   const reader = fileReader();
   try {
     const text = paths[0] !== undefined && (await reader.prepare(paths[0]));

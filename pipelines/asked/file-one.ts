@@ -1,4 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
+import { compileLater } from "../compile-later.ts";
 import { markReport } from "../give-back/mark.ts";
 import { ingest } from "../ingest.ts";
 import type { Task } from "./task.ts";
@@ -10,6 +11,7 @@ export async function fileOne(
   patience: number,
   stage: (name: string) => void,
 ) {
+  compileLater();
   stage("wait");
   const options = { patience, acceptRevision, dryRun, within: reach ?? undefined, stage };
   const { files } = await ingest(home, now, [path], options);

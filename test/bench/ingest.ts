@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openWriter } from "@trama/data/store";
+import { compileLater } from "../../pipelines/compile-later.ts";
 import { ingest } from "../../pipelines/ingest.ts";
 import { type Cost, inOwnProcess, tellCost } from "./child.ts";
 import { tell } from "./figure.ts";
@@ -64,6 +65,7 @@ async function compareAll(rows: number, runs: number): Promise<void> {
 function runOne(kind: Kind, [csv, folder]: [string, string]): Promise<void> {
   return tellCost(async () => {
     if (kind === "copy") return copied(csv, folder);
+    compileLater();
     const { totals } = await ingest(folder, () => new Date("2026-01-31T00:00:00Z"), [csv]);
     if (totals.accepted + totals.skipped !== totals.read) throw new Error("Not every row was accepted.");
     return totals.accepted;

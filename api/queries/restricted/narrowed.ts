@@ -20,7 +20,7 @@ export function fits({ country, project, time }: Asked, ...more: readonly Part[]
   )} ${years}`;
 }
 
-/** The further condition that a column has one of these codes; none where they are left out. */
+/** The further condition that a column has one of these codes, countries as scores keep them; none where they are left out. */
 export function among(column: string, codes: readonly string[] | undefined): RawBuilder<unknown> {
   if (codes === undefined) return sql``;
   const each = codes.map((code) => (/\bcountry$/.test(column) ? countryCode(sql.val(code)) : sql.val(code)));
