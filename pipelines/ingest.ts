@@ -4,7 +4,7 @@ import { type FileReader, fileReader } from "./extract/safely/reader.ts";
 import { type Begun, begin, beginReading, type FileOutcome, type IngestOptions, ingestFile } from "./graph.ts";
 import { type Home, openHome, placesOf } from "./home.ts";
 import { settle } from "./keep/settle.ts";
-import { openWorking } from "./load/working.ts";
+import { openToLoad } from "./load/working.ts";
 import { takeLock } from "./receive/lock.ts";
 import { walk } from "./receive/walk.ts";
 import { noRows, type RowCounts } from "./step.ts";
@@ -48,7 +48,7 @@ async function ingestInto(
   begun: (path: string) => Begun | undefined,
   options: BatchOptions,
 ): Promise<IngestOutcome> {
-  const store = await openWorking(home.working);
+  const store = await openToLoad(home.working);
   const connection = await store.connect();
   const files: FileOutcome[] = [];
   try {

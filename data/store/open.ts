@@ -1,5 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { literal } from "../schema/ddl.ts";
+import { one } from "./query.ts";
 
 const offline = {
   autoinstall_known_extensions: "false",
@@ -30,6 +31,8 @@ export interface WriterLimits {
 
 /** Memory of a writer that is given no other limit. */
 const writerMemory = "2GB";
+/** Threads that work on a statement, unless told. */
+const standardThreads = 2;
 /** What is left of it for a moment, so that DuckDB lets go of all it can. */
 const leastMemory = "32MB";
 
@@ -51,7 +54,7 @@ export async function openWriter(path: string, limits: WriterLimits = {}): Promi
   const instance = await DuckDBInstance.create(rowGroup === undefined ? path : ":memory:", {
     ...offline,
     memory_limit: limits.memory ?? writerMemory,
-    threads: String(limits.threads ?? 2),
+    threads: String(limits.threads ?? standardThreads),
     preserve_insertion_order: String(limits.ordered ?? true),
     ...(rowGroup === undefined ? {} : { temp_directory: `${path}.tmp` }),
   });
@@ -82,6 +85,18 @@ export async function letGo(connection: DuckDBConnection): Promise<void> {
   await connection.run(`SET memory_limit = '${writerMemory}'`);
 }
 
+/** Does work for which a writer opened with fewer threads has as many as any other. May be called inside a transaction. */
+export async function inAllThreads<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
+  const { before } = await one<{ before: number }>(connection, "SELECT current_setting('threads') AS before");
+  await connection.run(`SET threads = ${standardThreads}`);
+  try {
+    return await work();
+  } finally {
+    // A transaction that failed takes no statement any more: it is rolled back in as many threads.
+    await connection.run(`SET threads = ${before}`).catch(() => {});
+  }
+}
+
 /**
  * Opens a file to be read by the serving side: read-only, without access to any other file, extension, secret or
  * setting. An injected statement finds nothing but this file's tables.
@@ -92,7 +107,7 @@ export async function openReader(path: string, limits: { memory?: string; thread
     access_mode: "READ_ONLY",
     memory_limit: limits.memory ?? "1GB",
     max_temp_directory_size: "0MB",
-    threads: String(limits.threads ?? 2),
+    threads: String(limits.threads ?? standardThreads),
   });
   const connection = await instance.connect();
   for (const lock of [

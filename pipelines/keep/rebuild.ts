@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Manifest } from "@trama/data/schema";
 import type { Home } from "../home.ts";
-import { openWorking } from "../load/working.ts";
+import { openToLoad } from "../load/working.ts";
 import { buildOpened, buildRestricted, writeManifest } from "../publish/build.ts";
 import { settleReach } from "../publish/reach.ts";
 import { releaseTrouble, shredDrafts } from "../publish/releases.ts";
@@ -71,7 +71,7 @@ export async function rebuild(
 async function rebuildStore(home: Home): Promise<Replayed> {
   const draft = `${home.working}.rebuild`;
   for (const path of [draft, `${draft}.wal`]) await rm(path, { force: true });
-  const store = await openWorking(draft);
+  const store = await openToLoad(draft);
   let replayed: Replayed;
   try {
     const connection = await store.connect();

@@ -1,6 +1,6 @@
 import { version as framework } from "@trama/data/framework";
 import { type Held, tables } from "@trama/data/schema";
-import { append, type DuckDBConnection, letGo } from "@trama/data/store";
+import { append, type DuckDBConnection, inAllThreads, letGo } from "@trama/data/store";
 import type { Decisions } from "../decisions/apply.ts";
 import type { Plan } from "../map/plan.ts";
 import { type Filing, records } from "../map/records/index.ts";
@@ -108,8 +108,8 @@ async function fill(
       const refusal = await beyondReach(connection, filing.report, arrival.name, arrival.within);
       if (refusal) return { refusal };
     }
-    const compared = await compare(connection, filing.report, arrival.published, (sheet, field) =>
-      columnOf(plan, sheet, field),
+    const compared = await inAllThreads(connection, () =>
+      compare(connection, filing.report, arrival.published, (sheet, field) => columnOf(plan, sheet, field)),
     );
     if (!arrival.acceptRevision && compared.heldBack.size > 0) {
       const revisions = await holdBack(

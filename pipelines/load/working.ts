@@ -14,8 +14,8 @@ const declared = tablesOf(Object.values(tables), "working").sort((a, b) => Numbe
 const inSmallGroups = "SET GLOBAL write_buffer_row_group_count = 1";
 
 /** Opens the working store for writing, making its tables at first use and bringing an older one up to date. */
-export async function openWorking(path: string): Promise<Store> {
-  const store = await openWriter(path);
+export async function openWorking(path: string, threads?: number): Promise<Store> {
+  const store = await openWriter(path, threads === undefined ? {} : { threads });
   try {
     const connection = await store.connect();
     await connection.run(inSmallGroups);
@@ -26,7 +26,7 @@ export async function openWorking(path: string): Promise<Store> {
       connection.closeSync();
       store.close();
       await migrate(path, found);
-      return await openWorking(path);
+      return await openWorking(path, threads);
     }
     if (found > version)
       throw new DoubtfulStore(
@@ -56,6 +56,14 @@ export async function openWorking(path: string): Promise<Store> {
 /** Whether a file of this hash was loaded before; asked inside the loading transaction. */
 export async function isLoaded(connection: DuckDBConnection, sha256: string): Promise<boolean> {
   return (await all(connection, "select 1 from report where sha256 = $1", [sha256])).length > 0;
+}
+
+/**
+ * Opens it for what is filed. DuckDB puts appended rows into a table by a statement, whose work it shares out among its threads
+ * while the one that appends waits; next to threads that read and judge those rows, sharing costs more than it gives.
+ */
+export function openToLoad(path: string): Promise<Store> {
+  return openWorking(path, 1);
 }
 
 /** Carries a store from its version to today's: each step a new file that takes the place of the one before. */

@@ -3,7 +3,7 @@ import type { Habits } from "../map/parse-field.ts";
 import type { RecordMap, Values } from "../map/records/index.ts";
 import type { CodedGroup, CodedRows, RawRow } from "../step.ts";
 import { type AcceptedColumns, sharedColumn } from "./accepted-columns.ts";
-import { apart, counts, laneGroup } from "./lane-group.ts";
+import { counts, laneGroup } from "./lane-group.ts";
 import { cellInspector } from "./row-reader.ts";
 import type { RowRule } from "./rule.ts";
 import type { Seen } from "./seen.ts";
@@ -117,11 +117,16 @@ export function columnLane(
     const aboutTarget = out.codesOf(sharedColumn);
     for (let at = 0; at < count; at += 1) {
       const row = rows[at] as number;
+      if (row <= lastHeader) {
+        // Headings are no values: to read them as such would mean to look them up among all spellings of countries.
+        to.apart(rowAt(at));
+        continue;
+      }
       const says = rests[restCodes[at] as number] ?? newRest(at);
       const whose = whoCodes[at] as number;
       const kept = whos.statusOf(whose);
       const whoStatus = kept < 0 ? whos.keep(whose, whoCells.statusOf(whose)) : kept;
-      const status = row <= lastHeader ? apart | counts : says.status | whoStatus;
+      const status = says.status | whoStatus;
       if (status !== counts) {
         if ((status & counts) === 0) to.skipped();
         else to.apart(rowAt(at));

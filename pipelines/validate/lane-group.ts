@@ -68,10 +68,10 @@ export function laneGroup(columns: readonly LaneColumn[]): LaneGroup {
     },
     statusOf(code) {
       let status = 0;
-      columns.forEach(({ countsAsData }, place) => {
+      for (let place = 0; place < columns.length; place += 1) {
         const { filled, clean } = inspectedAt(place, code);
-        status |= (filled && countsAsData ? counts : 0) | (clean ? 0 : apart);
-      });
+        status |= (filled && columns[place]?.countsAsData ? counts : 0) | (clean ? 0 : apart);
+      }
       return status;
     },
     addValues(code, to) {
@@ -91,9 +91,8 @@ export function laneGroup(columns: readonly LaneColumn[]): LaneGroup {
       const cells = places.map(() => new Int32Array(1));
       return (code) => {
         const { cellAt } = current();
-        places.forEach((place, index) => {
-          (cells[index] as Int32Array)[0] = cellAt(place, code);
-        });
+        for (let index = 0; index < places.length; index += 1)
+          (cells[index] as Int32Array)[0] = cellAt(places[index] as number, code);
         return numbers.of(cells, 0);
       };
     },
