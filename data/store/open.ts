@@ -31,10 +31,10 @@ export interface WriterLimits {
 
 /** Memory of a writer that is given no other limit. */
 const writerMemory = "2GB";
-/** Threads that work on a statement, unless told. */
-const standardThreads = 2;
 /** What is left of it for a moment, so that DuckDB lets go of all it can. */
 const leastMemory = "32MB";
+/** Threads that work on a statement, unless told. */
+const standardThreads = 2;
 
 /** A DuckDB file opened by this process: hand out connections, then close. */
 export interface Store {
