@@ -7,7 +7,7 @@ export { countryCode, knowCountryCode } from "./country-code.ts";
 export { type Db, database } from "./database.ts";
 export { DuckDBDialect } from "./dialect.ts";
 export { inTurn, type StatementRunner } from "./in-turn.ts";
-export { inAllThreads, letGo, openReader, openWriter, type Store } from "./open.ts";
+export { inAllThreads, letGo, openReader, openWriter, type Store, type WriterLimits } from "./open.ts";
 export { periodEnd } from "./period-end.ts";
 export { PooledDriver } from "./pool.ts";
 export { all, columns, one, transaction } from "./query.ts";

@@ -2,7 +2,7 @@ import { rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { migrations, version } from "@trama/data/migrations";
 import { literal, tables, tablesOf } from "@trama/data/schema";
-import { all, append, type DuckDBConnection, openWriter, type Store } from "@trama/data/store";
+import { all, append, type DuckDBConnection, openWriter, type Store, type WriterLimits } from "@trama/data/store";
 import { syncFile, syncFolder } from "../receive/durable.ts";
 import { DoubtfulStore } from "../trouble.ts";
 import { createTables } from "./create-tables.ts";
@@ -14,8 +14,8 @@ const declared = tablesOf(Object.values(tables), "working").sort((a, b) => Numbe
 const inSmallGroups = "SET GLOBAL write_buffer_row_group_count = 1";
 
 /** Opens the working store for writing, making its tables at first use and bringing an older one up to date. */
-export async function openWorking(path: string, threads?: number): Promise<Store> {
-  const store = await openWriter(path, threads === undefined ? {} : { threads });
+export async function openWorking(path: string, limits: WriterLimits = {}): Promise<Store> {
+  const store = await openWriter(path, limits);
   try {
     const connection = await store.connect();
     await connection.run(inSmallGroups);
@@ -26,7 +26,7 @@ export async function openWorking(path: string, threads?: number): Promise<Store
       connection.closeSync();
       store.close();
       await migrate(path, found);
-      return await openWorking(path, threads);
+      return await openWorking(path, limits);
     }
     if (found > version)
       throw new DoubtfulStore(
@@ -53,17 +53,18 @@ export async function openWorking(path: string, threads?: number): Promise<Store
   }
 }
 
+/**
+ * Opens the working store for what is filed, with one thread. DuckDB puts appended rows into a table by a statement, whose work
+ * it shares out among its threads while the one that appends waits; next to threads that read and judge those rows, sharing
+ * costs more than it gives.
+ */
+export function openToLoad(path: string): Promise<Store> {
+  return openWorking(path, { threads: 1 });
+}
+
 /** Whether a file of this hash was loaded before; asked inside the loading transaction. */
 export async function isLoaded(connection: DuckDBConnection, sha256: string): Promise<boolean> {
   return (await all(connection, "select 1 from report where sha256 = $1", [sha256])).length > 0;
-}
-
-/**
- * Opens it for what is filed. DuckDB puts appended rows into a table by a statement, whose work it shares out among its threads
- * while the one that appends waits; next to threads that read and judge those rows, sharing costs more than it gives.
- */
-export function openToLoad(path: string): Promise<Store> {
-  return openWorking(path, 1);
 }
 
 /** Carries a store from its version to today's: each step a new file that takes the place of the one before. */
