@@ -4,12 +4,13 @@ import type { Page } from "../state/page.ts";
 import type { ViewEntry } from "../state/view.ts";
 import { useSurroundings } from "./context.ts";
 import { Frame } from "./frame.tsx";
+import { MustChange } from "./must-change.tsx";
 import { Empty, Failure, Missing, Notices } from "./states.tsx";
 
 /** A whole page inside its frame, whatever kind of page it is. */
 export function PageBody(props: { page: Page; views: readonly ViewEntry[]; offline: boolean; busy: boolean }) {
   const { page, views, offline, busy } = props;
-  const { translator } = useSurroundings();
+  const { translator, session } = useSurroundings();
   // While the next page is on its way this one stays untouched, so that a box just ticked is not unticked meanwhile.
   const content = useMemo(() => <Content page={page} views={views} />, [page, views]);
   return (
@@ -19,7 +20,8 @@ export function PageBody(props: { page: Page; views: readonly ViewEntry[]; offli
           {translator.t("app.offline")}
         </p>
       )}
-      {content}
+      {/* Known with the session, before any page is refused for it: what is typed stays while the page is read as that person. */}
+      {session?.must_change_password ? <MustChange /> : content}
     </Frame>
   );
 }

@@ -1,6 +1,6 @@
 import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openAccounts } from "../../api/accounts/accounts.ts";
 import { emptyFolder } from "../home.ts";
@@ -37,8 +37,8 @@ afterAll(async () => {
 });
 
 /** A browser of another person's. */
-async function person(): Promise<Page> {
-  const { page } = await openPage(browser, { bypassCSP: true, reducedMotion: "reduce" });
+async function person(options: BrowserContextOptions = {}): Promise<Page> {
+  const { page } = await openPage(browser, { bypassCSP: true, reducedMotion: "reduce", ...options });
   page.on("pageerror", (error) => errors.push(error.message));
   return page;
 }
@@ -79,6 +79,30 @@ describe("an admin", () => {
     await admin.reload();
     await settleSignedIn(admin);
     expect(await admin.content()).not.toContain(first);
+  });
+
+  it("gave it to somebody who is asked for a password at once, and loses nothing typed while the page is read again", async () => {
+    // The worker would answer before the held request is seen.
+    const slow = await person({ serviceWorkers: "block" });
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await slow.route("**/v1/health", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await signInAs(slow, server.address, "lucia", first);
+    expect(await slow.locator("main").getAttribute("aria-busy")).toBe("true");
+    expect(await slow.getByRole("heading", { level: 1 }).textContent()).toBe("Choose a new password");
+    const current = slow.getByTestId("choose-password").locator("input[name=current]");
+    await current.fill(first);
+    const answered = slow.waitForResponse("**/v1/health");
+    letGo();
+    await answered;
+    await settle(slow);
+    expect(await current.inputValue()).toBe(first);
+    await slow.context().close();
   });
 
   it("gave it to somebody who signs in with it, chooses a password and makes a token that is told once", async () => {
