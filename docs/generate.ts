@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Table, tables } from "@trama/data/schema";
 import { worldFile } from "../dashboard/world/make.ts";
+import { threadFile } from "../pipelines/extract/aside/make.ts";
 import { rules } from "../pipelines/validate/index.ts";
 
 /** docs/tables.md, made from the declared tables. */
@@ -42,4 +43,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(fileURLToPath(new URL("./tables.md", import.meta.url)), tablesPage());
   writeFileSync(fileURLToPath(new URL("./rules.md", import.meta.url)), rulesPage());
   writeFileSync(fileURLToPath(new URL("../dashboard/world/shapes.json", import.meta.url)), worldFile());
+  writeFileSync(fileURLToPath(new URL("../pipelines/extract/aside/thread.js", import.meta.url)), threadFile());
 }

@@ -96,3 +96,10 @@ describe("the tables", () => {
     expect(readFileSync(join(root, "docs/rules.md"), "utf8")).toBe(rulesPage());
   });
 });
+
+describe("the thread that scans", () => {
+  it("runs what its modules say today (npm run generate)", async () => {
+    const { threadFile } = await import("../../pipelines/extract/aside/make.ts");
+    expect(readFileSync(join(root, "pipelines/extract/aside/thread.js"), "utf8")).toBe(threadFile());
+  });
+});
